@@ -1,0 +1,1 @@
+"""Mentions gathered into the events of one report."""

@@ -1,0 +1,1 @@
+"""When it happened: time expressions found and resolved to days."""

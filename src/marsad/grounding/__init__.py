@@ -1,0 +1,1 @@
+"""Mentions resolved to the world: places to coordinates, names to parties."""

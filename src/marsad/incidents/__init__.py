@@ -1,0 +1,1 @@
+"""Event records linked across reports."""

@@ -1,0 +1,1 @@
+"""Lexicons, registry, gazetteer, kinds and weights: data files and their loader."""

@@ -1,0 +1,1 @@
+"""How many: numbers in words and digits, bounds and what is counted."""

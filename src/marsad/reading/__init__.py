@@ -1,0 +1,1 @@
+"""Mentions: parties, people, places, speakers, event words."""
