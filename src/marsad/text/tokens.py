@@ -30,7 +30,7 @@ _TOKEN = re.compile(
             rf"{_L}{_W}*",
             rf"[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*",
             "[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*(?:['’-][A-Za-z0-9\u00c0-\u024f]+)*",
-            rf"[^\s{MARKS}]",
+            rf"[^\s_{MARKS}]",  # an underscore parts the words of a hashtag
         ]
     )
 )
