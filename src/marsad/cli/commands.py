@@ -1,0 +1,47 @@
+"""The commands by name: where each lives, what it does in a line, and an example that shows it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A command: `module:function` (it takes the arguments after its name and returns the exit status), and its help."""
+
+    target: str
+    line: str
+    example: str
+
+
+COMMANDS: dict[str, Command] = {
+    "read": Command(
+        "marsad.cli.read:run",
+        "read reports and print what they say as data",
+        "marsad read reports.jsonl --format csv -o events.csv",
+    ),
+    "explain": Command(
+        "marsad.cli.explain:run",
+        "show a report with its words marked and, for each cell, the rule that read it",
+        "marsad explain report.txt --published 2017-07-06",
+    ),
+    "schema": Command(
+        "marsad.cli.schema:run",
+        "print the JSON Schema of what `read --format jsonl` prints",
+        "marsad schema > marsad.schema.json",
+    ),
+    "when": Command(
+        "marsad.days.command:run_when",
+        "resolve the days a text speaks of",
+        "marsad when 'مساء أمس الأول' --published 2017-07-06",
+    ),
+    "count": Command(
+        "marsad.numbers.command:run_count",
+        "read the numbers and tolls a text tells",
+        "marsad count 'قتل ما لا يقل عن خمسة وثلاثين مدنيا'",
+    ),
+    "places": Command(
+        "marsad.grounding.places.command:run_places",
+        "find a place by its name, or import places from a file",
+        "marsad places find الرقة",
+    ),
+}

@@ -1,0 +1,157 @@
+"""`marsad read`: reports in, what they say out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from marsad.cli.messages import Messages, Progress
+from marsad.cli.reading import read_all
+from marsad.exports import FORMATS, SUFFIXES, writer
+from marsad.sources import Fault, Item, read_inputs
+
+DESCRIPTION = """\
+Read reports and print what they say: who did what to whom, where, when, how many were hurt, and according to whom.
+
+INPUT is a .txt file (one report, its headline on the first line), a .jsonl file (one report a line: id, title, text,
+published), a .csv file (columns title, text, published, id), a folder of these, or - for standard input. UTF-8, UTF-16
+and the old Arabic encodings are told apart, and it is said where an encoding was concluded."""
+EPILOG = """\
+examples:
+  marsad read report.txt --published 2017-07-06            what one report says, as a table
+  marsad read reports.jsonl --format jsonl -o coded.jsonl  everything, with the words behind every cell
+  marsad read reports.csv -o events.csv                    one event a row; add --bom for Excel
+  marsad read folder/ --format acled -o acled.csv          ACLED's 31 columns
+  marsad read reports.jsonl -o page.html                   one page: words marked, table, map, timeline
+  cat report.txt | marsad read - --published 2024-10-01    from standard input
+  marsad read big.jsonl -o coded.jsonl --workers 8         on eight processes, order kept
+
+What cannot be read is named on standard error with the reason and the remedy; the rest is read.
+Exit status: 0 all was read, 1 something could not be read (with --strict: or something was noted), 2 wrong usage.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command's options."""
+    formats = "\n".join(f"  {name:<9}{line}" for name, (_, line) in FORMATS.items())
+    p = argparse.ArgumentParser(
+        "marsad read",
+        description=f"{DESCRIPTION}\n\nformats:\n{formats}",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    p.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or - for standard input")
+    p.add_argument(
+        "--published", metavar="DATE", type=_day, help="the day (YYYY-MM-DD) of reports that carry none"
+    )
+    p.add_argument(
+        "--format", choices=list(FORMATS), help="what to print (default: by -o's ending, else table)"
+    )
+    p.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write here instead of printing; the file appears when it is whole",
+    )
+    p.add_argument(
+        "--input", choices=["txt", "jsonl", "csv"], help="what the input is, where its name does not tell"
+    )
+    p.add_argument(
+        "--workers",
+        metavar="N",
+        type=_workers,
+        default=1,
+        help="processes to read with (default 1; 0: one a core)",
+    )
+    p.add_argument("--bare", action="store_true", help="jsonl: leave out the reports' own words and fields")
+    p.add_argument("--bom", action="store_true", help="csv: begin with a byte order mark, for Excel")
+    p.add_argument(
+        "--strict",
+        action="store_true",
+        help="exit with 1 also where something was noted (no date, another language)",
+    )
+    return p
+
+
+def _day(told: str) -> str:
+    from marsad.sources.publication import published_of
+
+    try:
+        day = published_of(told)
+    except (ValueError, TypeError, IndexError):
+        day = None
+    if day is None:
+        raise argparse.ArgumentTypeError(f"{told!r} is not a day: write YYYY-MM-DD")
+    return day
+
+
+def _workers(told: str) -> int:
+    if not told.isdigit():
+        raise argparse.ArgumentTypeError(f"{told!r} is not a number of processes")
+    return int(told) or os.cpu_count() or 1
+
+
+def run(argv: list[str]) -> int:
+    """Read the inputs and write them in the format asked for."""
+    args = parser().parse_args(argv)
+    form = args.format or SUFFIXES.get(Path(args.output or "").suffix.lower(), "table")
+    options = {"jsonl": {"bare": args.bare}, "csv": {"bom": args.bom}}.get(form, {})
+    messages = Messages()
+    with _output(args.output) as out:
+        export = writer(form, out, **options)
+        progress = Progress(_count(args.inputs, args.input))
+        reports = events = 0
+        for outcome in read_all(_announced(args, messages), args.workers):
+            if isinstance(outcome, Fault):
+                messages.fault(outcome)
+                continue
+            item, coded = outcome
+            messages.noticed(item)
+            export.add(item.report, coded)
+            reports, events = reports + 1, events + len(coded.events)
+            progress.step(reports, events)
+        progress.close()
+        export.close()
+    messages.close()
+    if args.output:
+        messages.line(f"{reports:,} reports, {events:,} events: {args.output}")
+    return int(bool(messages.faults or (args.strict and messages.notices)))
+
+
+def _announced(args: argparse.Namespace, messages: Messages) -> Iterator[Item | Fault]:
+    return read_inputs(args.inputs, args.published, args.input)
+
+
+def _count(names: list[str], kind: str | None) -> int | None:
+    """How many reports there will be, where that costs little to know: the lines of one file up to 200 MB."""
+    if not sys.stderr.isatty() or len(names) != 1 or not os.path.isfile(names[0]):
+        return None
+    if (kind or Path(names[0]).suffix.lower().lstrip(".")) != "jsonl" or os.path.getsize(
+        names[0]
+    ) > 200_000_000:
+        return None
+    with open(names[0], "rb") as stream:
+        return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+
+
+@contextmanager
+def _output(name: str | None) -> Iterator[BinaryIO]:
+    """Standard output, or a file that takes its name only when it is whole."""
+    if name is None or name == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    part = f"{name}.part"
+    try:
+        with open(part, "wb") as out:
+            yield out
+    except BaseException:
+        if os.path.exists(part):
+            os.unlink(part)
+        raise
+    os.replace(part, name)

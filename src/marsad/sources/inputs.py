@@ -1,0 +1,93 @@
+"""Inputs: the files, folders and standard input named on a command line, one after the other."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from marsad.sources.fields import Given
+from marsad.sources.item import MOST_BYTES, Fault, Item
+from marsad.sources.jsonl import read_jsonl
+from marsad.sources.text_file import read_text
+
+KINDS = {".txt": "txt", ".text": "txt", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
+_KNOWN = ".txt, .jsonl, .csv, a folder of these, or - for standard input"
+
+
+def read_inputs(
+    names: Iterable[str], published: str | None = None, kind: str | None = None
+) -> Iterator[Item | Fault]:
+    """Every report of the inputs in order; `published` is for those that carry none, `kind` overrides the file's ending."""
+    given = Given(published)
+    for name in names:
+        if name == "-":
+            yield from _read_stream(sys.stdin.buffer, "standard input", kind, given)
+        else:
+            yield from _read_path(Path(name), name, kind, given)
+
+
+def _read_path(path: Path, name: str, kind: str | None, given: Given) -> Iterator[Item | Fault]:
+    try:
+        if path.is_dir():
+            yield from _read_folder(path, name, kind, given)
+        elif not path.exists():
+            yield Fault(name, "no such file or folder", "check the name; quote it if it holds spaces")
+        elif sort := kind or KINDS.get(path.suffix.lower()):
+            with path.open("rb") as stream:
+                yield from _read_kind(stream, name, path.stem, sort, given)
+        else:
+            yield Fault(
+                name,
+                f"a file ending in {path.suffix or 'nothing'} is not read",
+                f"Marsad reads {_KNOWN}; or say --input",
+            )
+    except OSError as error:
+        yield Fault(name, f"cannot be opened: {error.strerror or error}", "check that you may read it")
+
+
+def _read_folder(path: Path, name: str, kind: str | None, given: Given) -> Iterator[Item | Fault]:
+    files = sorted(
+        p
+        for p in path.rglob("*")
+        if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts)
+    )
+    known = [p for p in files if p.suffix.lower() in KINDS]
+    if not known:
+        yield Fault(name, "no report in this folder", f"Marsad reads {_KNOWN}")
+    for file in known:
+        yield from _read_path(file, str(file), kind, given)
+
+
+def _read_stream(stream: BinaryIO, name: str, kind: str | None, given: Given) -> Iterator[Item | Fault]:
+    """Standard input: JSON Lines where it begins with a brace, else one report as text; `kind` says otherwise."""
+    if kind is None:
+        head = stream.peek(64)[:64] if isinstance(stream, io.BufferedReader) else b""
+        plain = (
+            head.replace(b"\x00", b"")
+            .removeprefix(b"\xef\xbb\xbf")
+            .removeprefix(b"\xff\xfe")
+            .removeprefix(b"\xfe\xff")
+        )
+        kind = "jsonl" if plain.lstrip().startswith(b"{") else "txt"
+    yield from _read_kind(stream, name, "stdin", kind, given)
+
+
+def _read_kind(stream: BinaryIO, name: str, stem: str, kind: str, given: Given) -> Iterator[Item | Fault]:
+    if kind == "txt":
+        yield read_text(stream.read(MOST_BYTES + 1), name, stem, given)
+        return
+    found = False
+    if kind == "csv":
+        from marsad.sources.table import read_csv
+
+        rows = read_csv(stream, name, given)
+    else:
+        rows = read_jsonl(stream, name, given)
+    for item in rows:
+        found = True
+        yield item
+    if not found:
+        yield Fault(name, "the file holds no report", "one report a line for .jsonl, one a row for .csv")

@@ -1,0 +1,102 @@
+"""CSV: one report a row, columns known by their names in the first row, in English or Arabic."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO, TextIO
+
+from marsad.sources.encoding import Undecodable, decode
+from marsad.sources.fields import Given, field_names, item_of
+from marsad.sources.item import MOST_BYTES, Fault, Item, too_long
+
+_SAMPLE = 262_144
+
+
+def read_csv(stream: BinaryIO, name: str, given: Given) -> Iterator[Item | Fault]:
+    """The reports of a CSV stream, in order; the separator (`,` `;` or tab) is that of the first row."""
+    sample = stream.read(_SAMPLE)
+    if not sample:
+        yield Fault(name, "the file is empty", "a CSV needs a first row with the columns' names")
+        return
+    try:
+        encoding, notice = _encoding(sample)
+    except Undecodable as error:
+        yield Fault(name, str(error), "save the file as CSV in UTF-8")
+        return
+    text = io.TextIOWrapper(
+        io.BufferedReader(_Joined(sample, stream)), encoding, errors="replace", newline=""
+    )
+    yield from _read_rows(text, name, given, encoding, notice)
+
+
+def _encoding(sample: bytes) -> tuple[str, str | None]:
+    """The encoding of a sample, which may end within a character."""
+    whole = sample[: sample.rfind(b"\n") + 1] or sample
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in sample[:64]:
+        whole = sample[: len(sample) // 2 * 2]
+        decoded = decode(whole)
+        return ("utf-16" if decoded.notice is None else decoded.encoding), decoded.notice
+    decoded = decode(whole)
+    return decoded.encoding, decoded.notice
+
+
+def _read_rows(
+    text: TextIO, name: str, given: Given, encoding: str, notice: str | None
+) -> Iterator[Item | Fault]:
+    csv.field_size_limit(MOST_BYTES)
+    header = text.readline()
+    comma = max(",;\t", key=header.count)
+    columns = next(csv.reader([header], delimiter=comma), [])
+    names = field_names(columns)
+    if "text" not in names:
+        known = "text, body, content, النص"
+        yield Fault(
+            f"{name}:1",
+            f"no column for the report's words among {', '.join(columns)[:120]!r}",
+            f"name it one of {known}",
+        )
+        return
+    rows = csv.reader(text, delimiter=comma)
+    number = 1
+    while True:
+        try:
+            cells = next(rows, None)
+        except csv.Error as error:
+            where = f"{name}:{rows.line_num + 1}"
+            yield (
+                too_long(where)
+                if "field larger" in str(error)
+                else Fault(where, f"not a CSV row: {error}", "quote the cell")
+            )
+            continue
+        if cells is None:
+            return
+        number += 1
+        if not any(cells):
+            continue
+        where = f"{name}: row {number}"
+        item = item_of(
+            dict(zip(columns, cells, strict=False)), names, where, f"{name}:{number}", given, encoding
+        )
+        if notice and isinstance(item, Item):
+            item, notice = Item(item.report, where, (notice, *item.notices)), None
+        yield item
+
+
+class _Joined(io.RawIOBase):
+    """Bytes already read, then the stream they came from."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head, self._stream = head, stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        data = self._head[: len(buffer)] or self._stream.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)
