@@ -13,7 +13,7 @@ from typing import BinaryIO
 from marsad.cli.messages import Messages, Progress
 from marsad.cli.reading import read_all
 from marsad.exports import FORMATS, SUFFIXES, writer
-from marsad.sources import Fault, Item, read_inputs
+from marsad.sources import Fault, read_inputs
 
 DESCRIPTION = """\
 Read reports and print what they say: who did what to whom, where, when, how many were hurt, and according to whom.
@@ -102,11 +102,14 @@ def run(argv: list[str]) -> int:
     form = args.format or SUFFIXES.get(Path(args.output or "").suffix.lower(), "table")
     options = {"jsonl": {"bare": args.bare}, "csv": {"bom": args.bom}}.get(form, {})
     messages = Messages()
+    if wrong := _unwritable(args.output):
+        messages.line(f"error: {args.output}: {wrong}")
+        return 2
     with _output(args.output) as out:
         export = writer(form, out, **options)
         progress = Progress(_count(args.inputs, args.input))
         reports = events = 0
-        for outcome in read_all(_announced(args, messages), args.workers):
+        for outcome in read_all(read_inputs(args.inputs, args.published, args.input), args.workers):
             if isinstance(outcome, Fault):
                 messages.fault(outcome)
                 continue
@@ -117,14 +120,12 @@ def run(argv: list[str]) -> int:
             progress.step(reports, events)
         progress.close()
         export.close()
+    for reason, count in getattr(export, "left_out", {}).items():
+        messages.line(f"note: {count:,} events are not in the file: {reason}")
     messages.close()
     if args.output:
         messages.line(f"{reports:,} reports, {events:,} events: {args.output}")
     return int(bool(messages.faults or (args.strict and messages.notices)))
-
-
-def _announced(args: argparse.Namespace, messages: Messages) -> Iterator[Item | Fault]:
-    return read_inputs(args.inputs, args.published, args.input)
 
 
 def _count(names: list[str], kind: str | None) -> int | None:
@@ -137,6 +138,18 @@ def _count(names: list[str], kind: str | None) -> int | None:
         return None
     with open(names[0], "rb") as stream:
         return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+
+
+def _unwritable(name: str | None) -> str | None:
+    """Why nothing can be written there, None where it can."""
+    if name is None or name == "-":
+        return None
+    folder = Path(name).parent
+    if not folder.is_dir():
+        return "its folder does not exist"
+    if Path(name).is_dir():
+        return "it is a folder"
+    return None if os.access(folder, os.W_OK) else "its folder cannot be written to"
 
 
 @contextmanager

@@ -26,9 +26,8 @@ def read_csv(stream: BinaryIO, name: str, given: Given) -> Iterator[Item | Fault
     except Undecodable as error:
         yield Fault(name, str(error), "save the file as CSV in UTF-8")
         return
-    text = io.TextIOWrapper(
-        io.BufferedReader(_Joined(sample, stream)), encoding, errors="replace", newline=""
-    )
+    joined = io.BufferedReader(_Joined(sample, stream))  # type: ignore[type-var]
+    text = io.TextIOWrapper(joined, encoding, errors="replace", newline="")
     yield from _read_rows(text, name, given, encoding, notice)
 
 
