@@ -1,0 +1,92 @@
+"""Material: all that was found in one report, laid side by side for the coder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TypeVar
+
+from marsad.days import Resolved, TimeMention, find_days, infer_published, resolve
+from marsad.grounding.actors import ground_actors
+from marsad.grounding.places import ground_places, report_country
+from marsad.numbers import TollMention, find_tolls
+from marsad.reading.actors import ActorMention, find_actors
+from marsad.reading.events import EventWord, find_events
+from marsad.reading.mention import Mention
+from marsad.reading.places import PlaceMention, find_places
+from marsad.reading.speakers import Attribution, find_speakers
+from marsad.record import Actor, Place, Report
+from marsad.text import Document
+
+M = TypeVar("M", bound=Mention)
+_BREAKS = frozenset(["،", ",", "؛", ";", ":", '"', "(", ")", "-", "...", "فيما", "بينما", "كما", "حيث", "وذلك"])
+
+
+class Material:
+    """The mentions of a report with what they were resolved to, and where in the report each stands."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.doc = doc = Document(report)
+        self.published, self.published_basis = publication(doc)
+        self.words: list[EventWord] = find_events(doc)
+        self.times: list[TimeMention] = find_days(doc)
+        self.days: list[Resolved] = resolve(doc, self.times, self.published)
+        self.place_mentions: list[PlaceMention] = find_places(doc)
+        self.places: list[Place] = ground_places(doc, self.place_mentions, self.published)
+        self.country: str | None = report_country(doc, self.place_mentions)
+        self.actor_mentions: list[ActorMention] = find_actors(doc, self.place_mentions)
+        self.actors: list[Actor] = ground_actors(doc, self.actor_mentions, self.country, self.published)
+        self.tolls: list[TollMention] = find_tolls(doc)
+        self.speakers: list[Attribution] = find_speakers(doc, self.actor_mentions)
+        self.breaks = _running(doc.forms, _BREAKS)
+        self._firsts: dict[int, list[int]] = {}
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence a token stands in, -1 for furniture."""
+        return self.doc.sentence_at[token]
+
+    def within(self, mentions: Sequence[M], first: int, last: int) -> list[int]:
+        """The numbers of the mentions that begin at tokens `first` to `last` (exclusive); mentions in order."""
+        key = id(mentions)
+        firsts = self._firsts.get(key)
+        if firsts is None:
+            firsts = self._firsts[key] = [m.first for m in mentions]
+        return list(range(bisect_left(firsts, first), bisect_left(firsts, last)))
+
+    def in_sentence(self, mentions: Sequence[M], number: int) -> list[int]:
+        """The numbers of the mentions of one sentence."""
+        s = self.doc.sentences[number]
+        return self.within(mentions, s.first, s.last)
+
+    def clauses_between(self, a: int, b: int) -> int:
+        """How many clause breaks lie between two tokens."""
+        return abs(self.breaks[b] - self.breaks[a])
+
+    def words_between(self, a: int, b: int) -> int:
+        """How many event words begin between two tokens."""
+        low, high = (a, b) if a <= b else (b, a)
+        firsts = self._firsts.setdefault(id(self.words), [w.first for w in self.words])
+        return max(0, bisect_left(firsts, high) - bisect_right(firsts, low))
+
+
+def _running(forms: list[str], marks: frozenset[str]) -> list[int]:
+    counts, n = [], 0
+    for form in forms:
+        n += form in marks
+        counts.append(n)
+    counts.append(n)
+    return counts
+
+
+def publication(doc: Document) -> tuple[dt.date | None, str]:
+    """The day the report was published and how that is known: given, inferred or unknown."""
+    given = doc.report.published
+    if given:
+        try:
+            return dt.date.fromisoformat(given[:10]), "given"
+        except ValueError:
+            pass
+    day, basis, _ = infer_published(doc)
+    return day, basis

@@ -1,0 +1,65 @@
+"""The parties of an event: every party named near it, weighed for each side."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.coding.gather import Draft
+from marsad.coding.kinds import family
+from marsad.coding.link_features import actor_key
+from marsad.coding.material import Material
+from marsad.coding.relation import Relation, context_sentences
+from marsad.coding.word_features import bucket
+
+
+class PartyChoice(msgspec.Struct):
+    """A candidate party: the numbers of its mentions, the best first, and its features."""
+
+    key: str
+    mentions: list[int]
+    features: list[str]
+
+
+def party_choices(m: Material, draft: Draft) -> list[PartyChoice]:
+    """The candidates: every party named in the draft's sentences, the headline and the sentence before, each once."""
+    own = set(draft.sentences(m))
+    groups: dict[str, list[tuple[float, int, Relation]]] = {}
+    for n in context_sentences(m, draft, back=1, ahead=0):
+        for i in m.in_sentence(m.actor_mentions, n):
+            r = Relation(m, draft, m.actor_mentions[i])
+            cost = r.clauses * 4 + r.between * 3 + max(0, r.tokens) / 4 if r.gap == 0 else 200 + 10 * abs(r.gap)
+            groups.setdefault(actor_key(m, i), []).append((cost, i, r))
+    said = {a.actor for a in m.speakers if a.actor is not None}
+    found = []
+    company = sum(any(r.gap == 0 for _, _, r in g) for g in groups.values())
+    for key, group in groups.items():
+        group.sort(key=lambda g: (g[0], g[1]))
+        _, i, r = group[0]
+        found.append(PartyChoice(key, [g[1] for g in group], _features(m, draft, i, r, group, own, company, i in said)))
+    return found
+
+
+def _features(
+    m: Material, draft: Draft, i: int, r: Relation, group: list[tuple[float, int, Relation]], own: set[int], company: int, said: bool
+) -> list[str]:
+    mention, actor = m.actor_mentions[i], m.actors[i]
+    fam = family(draft.kind)
+    who = f"{actor.type or '?'}"
+    where = "same" if r.gap == 0 else "prev" if r.gap < 0 else "next"
+    side = "after" if r.after else "before"
+    f = r.features()
+    f += [
+        f"type={who}:{where}", f"{fam}:{who}", f"{draft.kind}:{who}", f"{draft.kind}:{where}", f"inter={actor.inter}:{fam}",
+        f"n={bucket(sum(g[2].gap == 0 for g in group), 1, 2, 4)}", f"company={bucket(company, 1, 2, 3, 5)}:{where}", f"said={said}:{where}",
+        f"said={said}:{who}", f"known={actor.id is not None}", f"home={actor.country == m.country}:{fam}", f"private={actor.private}",
+        f"headline={any(m.doc.sentences[g[2].sentence].role == 'headline' for g in group)}:{where}", f"rule={mention.rule}:{where}",
+    ]  # fmt: skip
+    if r.gap == 0:
+        verb = f"{r.word.pos}{'+' if r.word.tense else ''}"
+        near = f"c{bucket(r.clauses, 1, 2)}:w{bucket(r.between, 1, 2)}"
+        f += [
+            f"{side}:{verb}:{near}:{r.before}{r.glued}", f"{fam}:{side}:{near}", f"{fam}:{side}:{r.before}{r.glued}", f"{fam}:{side}:{near}:{who}",
+            f"entry={r.word.entry}:{side}:{bucket(r.tokens, 1, 3)}", f"kinds={r.word.kinds[0]}:{side}:{near}", f"next to={side}:{verb}:{bucket(r.tokens, 1, 2, 4)}:{r.before}{r.glued}",
+            f"{who}:{side}:{r.before}{r.glued}",
+        ]  # fmt: skip
+    return f

@@ -1,0 +1,61 @@
+"""How a mention stands to the words of a draft: near or far, before or after, in which clause and behind which word."""
+
+from __future__ import annotations
+
+from marsad.coding.gather import Draft
+from marsad.coding.material import Material
+from marsad.coding.word_features import _shape, bucket
+from marsad.reading.mention import Mention
+
+
+class Relation:
+    """The relation of one mention to the word of a draft that it stands nearest to."""
+
+    def __init__(self, m: Material, draft: Draft, mention: Mention) -> None:
+        self.sentence = n = m.sentence(mention.first)
+        best, least = draft.words[0], None
+        for i in draft.words:
+            w = m.words[i]
+            ws = m.sentence(w.first)
+            if ws == n:
+                cost = 4 * m.clauses_between(w.first, mention.first) + abs(w.first - mention.first) / 3 + 2 * m.words_between(w.first, mention.first)
+            else:
+                cost = 100.0 + 10 * abs(ws - n)
+            if least is None or cost < least:
+                best, least = i, cost
+        self.word = m.words[best]
+        self.gap = n - m.sentence(self.word.first)
+        self.after = mention.first > self.word.first
+        self.clauses = m.clauses_between(self.word.first, mention.first)
+        self.between = m.words_between(self.word.first, mention.first)
+        self.tokens = mention.first - self.word.last if self.after else self.word.first - mention.last
+        s = m.doc.sentences[n]
+        self.role = s.role
+        self.before = _shape(m.doc.forms[mention.first - 1]) if mention.first > s.first else "^"
+        self.before2 = _shape(m.doc.forms[mention.first - 2]) if mention.first - 1 > s.first else "^"
+        self.next = _shape(m.doc.forms[mention.last]) if mention.last < s.last else "$"
+        form = m.doc.forms[mention.first]
+        skipped = mention.start > m.doc.tokens[mention.first].start
+        self.glued = form[0] if skipped or form.startswith("لل") else ""
+
+    def features(self) -> list[str]:
+        """The names of the features of nearness, direction and neighbourhood."""
+        if self.gap:
+            return [f"gap={max(-4, min(4, self.gap))}", f"role={self.role}:{self.gap < 0}", f"before={self.before}:other", "other sentence"]
+        side = "after" if self.after else "before"
+        near = f"{bucket(self.clauses, 1, 2, 4, 7)}"
+        return [
+            "same sentence", f"{side}:c{near}", f"{side}:t{bucket(self.tokens, 1, 2, 4, 8, 16)}", f"{side}:w{bucket(self.between, 1, 2, 4)}",
+            f"role={self.role}", f"before={self.before}{self.glued}", f"before2={self.before2}", f"next={self.next}",
+            f"{side}:{self.word.pos}:{self.before}{self.glued}", f"{side}:{self.word.pos}:c{bucket(self.clauses, 1, 2)}:w{bucket(self.between, 1, 2)}",
+        ]  # fmt: skip
+
+
+def context_sentences(m: Material, draft: Draft, back: int = 2, ahead: int = 1) -> list[int]:
+    """The sentences in which a draft's values are sought: its own, those around, the headline and the lead."""
+    own = draft.sentences(m)
+    found = set(own)
+    for n in own:
+        found |= set(range(max(0, n - back), min(len(m.doc.sentences), n + ahead + 1)))
+    found |= {n for n, s in enumerate(m.doc.sentences[:3])}
+    return sorted(found)

@@ -1,0 +1,45 @@
+"""Scorers: log-linear models over named features, their weights in files that anyone can read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from marsad.knowledge.tables import folder
+
+
+class Scorer:
+    """A sum of the weights of the features that hold; above zero the answer is more likely yes than no."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+        self.bias = weights.get("", 0.0)
+
+    def score(self, features: Iterable[str]) -> float:
+        """The log-odds of yes."""
+        get = self.weights.get
+        return self.bias + sum([get(f, 0.0) for f in features])
+
+    def reasons(self, features: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
+        """The features that weighed most, the heaviest first."""
+        held = [(f, self.weights[f]) for f in features if f in self.weights]
+        return sorted(held, key=lambda p: (-abs(p[1]), p[0]))[:most]
+
+
+def probability(score: float) -> float:
+    """The probability that a log-odds stands for."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def scorers() -> dict[str, Scorer]:
+    """Every scorer by name, from `knowledge/weights/*.json`; empty where none was trained."""
+    found: dict[str, Scorer] = {}
+    for entry in sorted(folder("weights").iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".json"):
+            weights = msgspec.json.decode(entry.read_bytes(), type=dict[str, float])
+            found[entry.name.removesuffix(".json")] = Scorer(weights)
+    return found

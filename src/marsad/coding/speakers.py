@@ -1,0 +1,43 @@
+"""The sources of an event: every speaker whose words may carry it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.coding.gather import Draft
+from marsad.coding.kinds import family
+from marsad.coding.material import Material
+from marsad.coding.relation import Relation, context_sentences
+from marsad.coding.word_features import bucket
+
+
+class SpeakerChoice(msgspec.Struct):
+    """A candidate source: the number of its attribution and its features."""
+
+    attribution: int
+    features: list[str]
+
+
+def speaker_choices(m: Material, draft: Draft) -> list[SpeakerChoice]:
+    """The candidates: attributions in the draft's sentences and around, or whose words reach into them."""
+    words = [m.words[i] for i in draft.words]
+    near = set(context_sentences(m, draft, back=2, ahead=1))
+    own = set(draft.sentences(m))
+    fam = family(draft.kind)
+    found = []
+    for i, a in enumerate(m.speakers):
+        covered = sum(any(f <= w.first < last for f, last in a.scope) for w in words)
+        if not covered and m.sentence(a.first) not in near:
+            continue
+        r = Relation(m, draft, a)
+        where = "same" if r.gap == 0 else "prev" if r.gap < 0 else "next"
+        cover = f"{bucket(covered, 1, 2)}/{'all' if covered == len(words) else 'some'}"
+        others = sum(m.sentence(b.first) in own for b in m.speakers)
+        f = r.features()
+        f += [
+            f"covers={cover}:{where}", f"stance={a.stance}:{bool(covered)}", f"stance={a.stance}:{where}", f"rule={a.rule}:{bool(covered)}:{where}",
+            f"{fam}:{bool(covered)}", f"others={bucket(others, 1, 2, 4)}:{bool(covered)}", f"chain={bool(a.chain)}:{bool(covered)}",
+            f"odds={bucket(int(10 * draft.confidence), 5, 8)}:{bool(covered)}", f"n={bucket(len(draft.words), 2, 4)}:{bool(covered)}",
+        ]  # fmt: skip
+        found.append(SpeakerChoice(i, f))
+    return found

@@ -1,0 +1,46 @@
+"""The tolls of an event: every count of killed or wounded near it, weighed against each other and against none."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.coding.gather import Draft
+from marsad.coding.kinds import family
+from marsad.coding.material import Material
+from marsad.coding.relation import Relation, context_sentences
+from marsad.coding.word_features import bucket
+
+
+class TollChoice(msgspec.Struct):
+    """A candidate toll: the number of its mention and its features."""
+
+    mention: int
+    features: list[str]
+
+
+def toll_choices(m: Material, draft: Draft, kind: str) -> list[TollChoice]:
+    """The candidates for `kind` (killed or injured): counts in the draft's sentences and around."""
+    numbers = [i for n in context_sentences(m, draft, back=1, ahead=2) for i in m.in_sentence(m.tolls, n) if m.tolls[i].kind == kind]
+    own = set(draft.sentences(m))
+    inside = [i for i in numbers if m.sentence(m.tolls[i].first) in own]
+    most = max((m.tolls[i].low for i in inside), default=-1)
+    heads = {m.tolls[i].low for i in numbers if m.doc.sentences[m.sentence(m.tolls[i].first)].role == "headline"}
+    values: dict[int, int] = {}
+    for i in numbers:
+        values[m.tolls[i].low] = values.get(m.tolls[i].low, 0) + 1
+    fam = family(draft.kind)
+    triggers = {m.words[w].first for w in draft.words}
+    found = []
+    for i in numbers:
+        t = m.tolls[i]
+        r = Relation(m, draft, t)
+        where = "same" if r.gap == 0 else "prev" if r.gap < 0 else "next"
+        f = r.features()
+        f += [
+            f"own={t.trigger in triggers}:{where}", f"inside={bucket(len(inside), 1, 2, 3, 5)}:{where}", f"most={t.low == most}:{where}:{bucket(len(inside), 2, 3)}",
+            f"agree={bucket(values[t.low], 2, 3)}:{where}", f"head={t.low in heads}:{bool(heads)}:{where}", f"size={bucket(t.low, 1, 2, 5, 20, 100, 1000)}:{where}",
+            f"total={t.total}", f"updates={t.updates}:{where}", f"{fam}:{where}", f"{draft.kind}:{where}", f"victims={t.victims}:{fam}", f"open={t.high is None}",
+            f"rule={t.rule}:{where}",
+        ]  # fmt: skip
+        found.append(TollChoice(i, f))
+    return found

@@ -1,0 +1,49 @@
+"""The way of one report through the house: from its text to its coded events."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.coding.assemble import assemble
+from marsad.coding.gather import gather
+from marsad.coding.keep import keep
+from marsad.coding.kind_choice import choose_kind
+from marsad.coding.material import Material
+from marsad.coding.scorer import scorers
+from marsad.record import Coded, Event, Report
+
+
+class Reader:
+    """Reads reports one after another; holds no state of them, so that order and company change nothing."""
+
+    def read(self, report: Report) -> Coded:
+        """What a report says, as events in the order it tells them."""
+        return self.code(Material(report))
+
+    def code(self, material: Material) -> Coded:
+        """The events of a report whose mentions were found."""
+        weights = scorers()
+        drafts = gather(material, weights["word"], weights["link"])
+        for draft in drafts:
+            draft.kind, _ = choose_kind(material, draft, weights["kind"])
+        drafts = keep(material, drafts, weights["keep"])
+        drafts.sort(key=lambda d: material.words[d.words[0]].start)
+        events: list[Event] = []
+        inherited: tuple[str, str] | None = None
+        for number, draft in enumerate(drafts, 1):
+            event = assemble(material, draft, weights, number, inherited)
+            if event.date is not None and inherited is None:
+                inherited = (event.date.start, event.date.end)
+            events.append(event)
+        published = material.published.isoformat() if material.published else None
+        return Coded(material.report.id, events, published, material.published_basis)
+
+
+def read_report(report: Report) -> Coded:
+    """What one report says; `msgspec.to_builtins` gives it as JSON has it."""
+    return Reader().read(report)
+
+
+def as_json(coded: Coded) -> bytes:
+    """One line of JSON for one coded report."""
+    return msgspec.json.encode(coded)

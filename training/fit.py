@@ -1,0 +1,214 @@
+"""Fit every scorer from coded reports and write its weights where the product reads them.
+
+    python training/fit.py [--train ../shared/gold/train.jsonl] [--out src/marsad/knowledge/weights]
+
+Deterministic: the same coded reports and code give the same files. Needs scikit-learn; the product does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+sys.path.insert(0, str(Path(__file__).parent))
+from align import GOLD, S, load, material_of, owners  # noqa: E402
+
+from marsad.coding.assemble import STATUSES  # noqa: E402
+from marsad.coding.dates import day_choices  # noqa: E402
+from marsad.coding.gather import Draft, compatible, gather  # noqa: E402
+from marsad.coding.keep import keep_features  # noqa: E402
+from marsad.coding.kind_choice import choose_kind, kind_features, status_features  # noqa: E402
+from marsad.coding.kinds import KINDS, family  # noqa: E402
+from marsad.coding.link_features import Local, link_features  # noqa: E402
+from marsad.coding.material import Material  # noqa: E402
+from marsad.coding.parties import party_choices  # noqa: E402
+from marsad.coding.places import place_choices  # noqa: E402
+from marsad.coding.scorer import Scorer  # noqa: E402
+from marsad.coding.speakers import speaker_choices  # noqa: E402
+from marsad.coding.tolls import toll_choices  # noqa: E402
+from marsad.coding.word_features import Overview, word_features  # noqa: E402
+
+Rows = list[tuple[list[str], int, float]]
+C = {"word": 0.15, "link": 0.1, "keep": 0.1, "date": 0.2, "place": 0.2, "actor1": 0.15, "actor2": 0.15, "killed": 0.3, "injured": 0.3, "source": 0.2}
+
+
+def narrow(x: Any) -> Any:
+    """The matrix with 32-bit indices, which is all that the solvers take."""
+    x.indices, x.indptr = x.indices.astype(np.int32), x.indptr.astype(np.int32)
+    return x
+
+
+def fit(rows: Rows, c: float, least: int = 2) -> dict[str, float]:
+    """The weights of a logistic regression over binary features seen `least` times or more."""
+    seen = Counter(f for features, _, _ in rows for f in set(features))
+    known = {f for f, n in seen.items() if n >= least}
+    vectors = DictVectorizer()
+    x = narrow(vectors.fit_transform([{f: 1.0 for f in features if f in known} for features, _, _ in rows]))
+    y, w = np.array([r[1] for r in rows]), np.array([r[2] for r in rows])
+    model = LogisticRegression(C=c, solver="liblinear", random_state=0, max_iter=300)
+    model.fit(x, y, sample_weight=w)
+    weights = {f: round(float(v), 3) for f, v in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True) if abs(v) >= 0.003}
+    return {"": round(float(model.intercept_[0]), 3), **weights}
+
+
+def fit_classes(rows: list[tuple[list[str], str]], classes: tuple[str, ...], c: float, least: int = 2) -> dict[str, float]:
+    """The weights of a multinomial logistic regression, keyed `class|feature`."""
+    seen = Counter(f for features, _ in rows for f in set(features))
+    known = {f for f, n in seen.items() if n >= least}
+    vectors = DictVectorizer()
+    x = narrow(vectors.fit_transform([{f: 1.0 for f in features if f in known} for features, _ in rows]))
+    model = LogisticRegression(C=c, max_iter=500, random_state=0)
+    model.fit(x, np.array([r[1] for r in rows]))
+    weights: dict[str, float] = {}
+    names = vectors.get_feature_names_out()
+    for k, name in enumerate(model.classes_):
+        weights[f"{name}|"] = round(float(model.intercept_[k]), 3)
+        weights |= {f"{name}|{f}": round(float(v), 3) for f, v in zip(names, model.coef_[k], strict=True) if abs(v) >= 0.005}
+    weights |= {f"{name}|": -4.0 for name in classes if f"{name}|" not in weights}
+    return weights
+
+
+def word_rows(m: Material, events: list[dict[str, Any]]) -> Rows:
+    overview, own = Overview(m), owners(m, events)
+    told = {family(e["kind"]) for e in events}
+    rows: Rows = []
+    for i, w in enumerate(m.words):
+        label = int(bool(own[i]))
+        weight = 1.0 if label or not {family(k) for k in w.kinds} & told else 0.5
+        rows.append((word_features(m, overview, i), label, weight))
+    return rows
+
+
+def link_rows(m: Material, events: list[dict[str, Any]]) -> Rows:
+    own = owners(m, events)
+    held = [i for i, o in enumerate(own) if o]
+    local = {i: Local(m, i) for i in held}
+    rows: Rows = []
+    for x, a in enumerate(held):
+        for b in held[x + 1 :]:
+            if compatible(m, a, b):
+                rows.append((link_features(m, a, b, local[a], local[b]), int(bool(set(own[a]) & set(own[b]))), 1.0))
+    return rows
+
+
+def gold_drafts(m: Material, events: list[dict[str, Any]]) -> list[tuple[Draft, dict[str, Any]]]:
+    """For each coded event the draft of the words that tell it alone, or with others where none is its own."""
+    own = owners(m, events)
+    found = []
+    for k, e in enumerate(events):
+        words = [i for i, o in enumerate(own) if o == [k]] or [i for i, o in enumerate(own) if k in o]
+        if words:
+            found.append((Draft(words, [1.0] * len(words), e["kind"], 0.9), e))
+    return found
+
+
+def slot_rows(m: Material, pairs: list[tuple[Draft, dict[str, Any]]], rows: dict[str, Rows]) -> None:
+    inherited: tuple[str, str] | None = None
+    for draft, e in pairs:
+        if e["date"]:
+            for c in day_choices(m, draft, inherited):
+                rows["date"].append((c.features, int((c.start, c.end) == (e["date"]["start"], e["date"]["end"])), 1.0))
+            inherited = inherited or (e["date"]["start"], e["date"]["end"])
+        if e["place"]:
+            for p in place_choices(m, draft):
+                place = m.places[p.mention]
+                said = {"text": place.text, "name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}
+                right = S.same_place(e["place"], said)
+                rows["place"].append((p.features, int(right), 1.0))
+        for slot in ("actor1", "actor2"):
+            for q in party_choices(m, draft):
+                rows[slot].append((q.features, int(any(S.same_name(g, party(m, i)) for g in e[slot] for i in q.mentions)), 1.0))
+        for slot, kind in (("fatalities", "killed"), ("injured", "injured")):
+            for t in toll_choices(m, draft, kind):
+                toll = m.tolls[t.mention]
+                right = bool(e[slot]) and (toll.low, toll.high) == (e[slot]["low"], e[slot]["high"])
+                rows[kind].append((t.features, int(right), 1.0))
+        for s in speaker_choices(m, draft):
+            text = m.doc.raw[m.speakers[s.attribution].start : m.speakers[s.attribution].end]
+            rows["source"].append((s.features, int(any(S.same_name({"text": g}, {"text": text}) for g in e["sources"])), 1.0))
+
+
+def party(m: Material, i: int) -> dict[str, Any]:
+    a = m.actor_mentions[i]
+    return {"text": m.doc.raw[a.start : a.end], "name": m.actors[i].name}
+
+
+def keep_rows(m: Material, events: list[dict[str, Any]], words: Scorer, links: Scorer, kinds: Scorer) -> tuple[Rows, list[tuple[Draft, dict[str, Any]]]]:
+    """Drafts as the product makes them, and whether each pairs with a coded event by the words they rest on."""
+    from marsad.coding.assemble import evidence_ranges
+
+    drafts = gather(m, words, links)
+    for d in drafts:
+        d.kind, _ = choose_kind(m, d, kinds)
+    coded = []
+    for d in drafts:
+        coded.append({"kind": d.kind, "evidence": [m.doc.raw[a:b] for a, b in evidence_ranges(m, d)], "place": {"country": "??", "text": ""}, "date": None})
+    gold = [{**e, "date": {"start": "x", "end": "x"}} for e in events]
+    paired = {j: i for i, j in S.pair([{**g, "date": g["date"]} for g in gold], coded)} if gold and coded else {}
+    rows = [(keep_features(m, drafts, j), int(j in paired), 1.0) for j in range(len(drafts))]
+    return rows, [(drafts[j], events[i]) for j, i in paired.items()]
+
+
+def stages(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, Scorer]:
+    """The scorers that drafts are made with."""
+    found = {
+        "word": Scorer(fit([r for m, e in data for r in word_rows(m, e)], C["word"], 3)),
+        "link": Scorer(fit([r for m, e in data for r in link_rows(m, e)], C["link"], 3)),
+    }
+    pairs = [(m, d, e) for m, es in data for d, e in gold_drafts(m, es)]
+    found["kind"] = Scorer(fit_classes([(kind_features(m, d), e["kind"]) for m, d, e in pairs], KINDS, 0.5))
+    return found
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--train", type=Path, nargs="+", default=[GOLD / "train.jsonl"])
+    ask.add_argument("--out", type=Path, default=Path("src/marsad/knowledge/weights"))
+    args = ask.parse_args()
+    data = [(material_of(r), r["events"]) for path in args.train for r in load(path)]
+    write(args.out, train(data))
+
+
+def train(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 5) -> dict[str, Scorer]:
+    """Every scorer: drafts are made across folds, so that later scorers learn from drafts as they will be."""
+    found = stages(data)
+    rows: dict[str, Rows] = {name: [] for name in ("date", "place", "actor1", "actor2", "killed", "injured", "source")}
+    keeps: Rows = []
+    made: list[tuple[Material, list[tuple[Draft, dict[str, Any]]]]] = []
+    for k in range(folds):
+        part = stages([d for i, d in enumerate(data) if i % folds != k])
+        for m, events in data[k::folds]:
+            more, pairs = keep_rows(m, events, part["word"], part["link"], part["kind"])
+            keeps += more
+            made.append((m, sorted(pairs, key=lambda p: p[0].words[0])))
+    for m, pairs in made:
+        slot_rows(m, pairs, rows)
+    for m, events in data:
+        slot_rows(m, gold_drafts(m, events), rows)
+    found["keep"] = Scorer(fit(keeps, C["keep"]))
+    statuses = [(status_features(m, d), e["status"]) for m, es in data for d, e in gold_drafts(m, es)]
+    statuses += [(status_features(m, d), e["status"]) for m, pairs in made for d, e in pairs]
+    found["status"] = Scorer(fit_classes(statuses, STATUSES, 0.5))
+    for name, some in rows.items():
+        found[name] = Scorer(fit(some, C[name]))
+        print(f"{name}: {len(some)} rows, {sum(r[1] for r in some)} right", file=sys.stderr)
+    return found
+
+
+def write(out: Path, found: dict[str, Scorer]) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for name, scorer in sorted(found.items()):
+        text = json.dumps(scorer.weights, ensure_ascii=False, indent=0, sort_keys=True)
+        (out / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
