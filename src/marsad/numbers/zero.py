@@ -1,0 +1,107 @@
+"""Nobody hurt: the ways in which a report says outright that there were no casualties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from marsad.numbers.nouns import counted
+
+
+class Zero(NamedTuple):
+    """A statement that nobody was killed or wounded, at tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    kinds: tuple[str, ...]
+
+
+_BOTH = ("injured", "killed")
+_HEADS = {
+    **dict.fromkeys(("دون", "بدون", "ودون", "وبدون"), "without"),
+    **dict.fromkeys(("لم", "ولم", "فلم", "ولن"), "not"),
+    **dict.fromkeys(("لا", "ولا"), "no"),
+    **dict.fromkeys(("عدم", "وعدم", "بعدم"), "without"),
+    **dict.fromkeys(("مخلفا", "ماديه", "الماديات", "الماديه"), "material"),
+}
+_HARM_VERBS = frozenset("يصب تصب يقتل تقتل يجرح تجرح يصاب تصاب يستشهد يمت".split())
+_TELL = frozenset(
+    "ترد يرد تتوفر تتضح يتضح يعرف تعرف يعلن تعلن يكشف تكشف يتسن تتوافر يحدد تحدد يذكر تذكر يشر تشر يعط تعط".split()
+)
+_UNKNOWN = frozenset("انباء معلومات تقارير تفاصيل حصيله عدد حجم بعد يتبين طبيعه".split())
+_NOBODY = frozenset({"احد", "اي", "ايه", "احدا"})
+
+
+def zero_head(form: str) -> bool:
+    """Whether a statement that nobody was hurt may begin at this form."""
+    return form in _HEADS
+
+
+def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
+    """The statement that nobody was hurt which begins with the negation at `i`, or None."""
+    kind = _HEADS[forms[i]]
+    stop = min(i + (11 if kind == "not" else 9), last)
+    if kind == "material":
+        only = forms[i + 1] if i + 1 < last else ""
+        loss = forms[i - 1] if i > first else ""
+        if only == "فقط" and loss in ("خساير", "اضرار", "اضرارا", "الخساير", "الاضرار", "باضرار", "بخساير"):
+            return Zero(i - 1, i + 2, _BOTH)
+        return None
+    begin = i - 1 if i > first and forms[i - 1] in ("من", "ومن") and kind == "without" else i
+    if kind == "not":
+        verb = forms[i + 1] if i + 1 < last else ""
+        if verb in _TELL:
+            return None
+        if verb in _HARM_VERBS:
+            return _nobody(forms, i, stop)
+    for j in range(i + 1, stop):
+        form = forms[j]
+        if form in _UNKNOWN or form in (".", "؛", "لكن", "الا", "ان", "اذا", "حتي", "بعد"):
+            return None
+        if form in ("،", ",") and j > i + 1:
+            return None
+        if form in ("بشريه", "البشريه") and j > i + 1:
+            return Zero(begin, j + 1, _BOTH)
+        if form in ("الارواح", "ارواح") and forms[j - 1] in ("في", "فى"):
+            return Zero(begin, j + 1, ("killed",))
+        noun = counted(form)
+        if noun is None or not noun.person:
+            continue
+        if noun.lemma in ("إصابة", "ضحية") and noun.number in "ps":
+            if noun.number == "s" and not (forms[j - 1] in ("اي", "ايه") or kind == "no"):
+                continue
+            return Zero(begin, j + 1, _BOTH)
+        if (
+            noun.cls in ("killed", "injured")
+            and noun.number == "p"
+            or forms[j - 1] in ("اي", "ايه")
+            and noun.cls in ("killed", "injured")
+        ):
+            kinds = [noun.cls]
+            if j + 1 < last:
+                second = counted(forms[j + 1])
+                if second is not None and second.joined and second.cls in ("killed", "injured"):
+                    kinds.append(second.cls)
+                elif forms[j + 1] == "او" and j + 2 < last:
+                    second = counted(forms[j + 2])
+                    if second is not None and second.cls in ("killed", "injured"):
+                        kinds.append(second.cls)
+            end = j + 1 if len(kinds) == 1 else j + 2
+            return Zero(begin, end, tuple(sorted(set(kinds))))
+    return None
+
+
+def _nobody(forms: Sequence[str], i: int, stop: int) -> Zero | None:
+    """`لم يصب أحد`, `لم يقتل أي شخص`, `لم يصب أو يقتل أحد`."""
+    kinds: set[str] = set()
+    for j in range(i + 1, stop):
+        form = forms[j]
+        if form in _HARM_VERBS:
+            kinds.add("killed" if form in ("يقتل", "تقتل", "يستشهد", "يمت") else "injured")
+        elif form in _NOBODY:
+            if kinds == {"injured"}:
+                kinds.add("killed")  # nobody hurt: none killed either
+            return Zero(i, j + 1, tuple(sorted(kinds)))
+        elif form in ("،", ".", "لكن"):
+            return None
+    return None
