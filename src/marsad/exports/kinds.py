@@ -29,3 +29,19 @@ def capitals() -> dict[str, tuple[str, str, str]]:
 def acled_names() -> dict[str, str]:
     """A party's name in ACLED by its id in the registry."""
     return {row["id"]: row["acled_name"] for row in tables("actors") if row.get("acled_name")}
+
+
+_FAMILIES = {
+    "Battles": "battle",
+    "Explosions/Remote violence": "explosive",
+    "Violence against civilians": "civilian",
+    "Protests": "crowd",
+    "Riots": "crowd",
+    "Strategic developments": "strategic",
+}
+
+
+@cache
+def family(kind: str) -> str:
+    """The family of a kind, by which a page colours it: battle, explosive, civilian, crowd, strategic or political."""
+    return _FAMILIES.get(kinds()[kind]["acled_event_type"], "political")
