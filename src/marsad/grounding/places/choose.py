@@ -1,0 +1,173 @@
+"""Choosing among places of one name: each candidate gets a score and its reasons."""
+
+from __future__ import annotations
+
+from math import log10
+
+import msgspec
+
+from marsad.grounding.places.geometry import bearing_of, degrees_between, distance_km
+from marsad.reading.places import Entry, PlaceMention
+
+# Kinds of entries that a cue's kind asks for, and those it speaks against.
+_FITS = {
+    "admin1": {"admin1"}, "admin2": {"admin2", "admin3", "city", "town"}, "hood": {"hood"}, "camp": {"camp"},
+    "village": {"village", "settlement"}, "town": {"town", "village", "settlement", "city"},
+    "city": {"city", "town", "settlement", "capital"}, "airport": {"airport", "airbase"}, "base": {"base", "airbase"},
+    "crossing": {"crossing"}, "front": {"front", "admin3", "admin2", "area", "region"}, "dam": {"dam"}, "bridge": {"bridge"},
+    "area": {"region", "area", "admin1", "admin2", "admin3", "country", "site"}, "capital": {"capital", "city", "settlement"},
+    "height": {"mountain"}, "valley": {"region", "valley"}, "port": {"port"}, "field": {"field"}, "road": {"road"},
+    "square": {"square"}, "facility": {"site", "hospital", "prison"}, "water": {"river", "sea", "lake", "water"},
+}  # fmt: skip
+_AGAINST = {
+    "admin1": {"hood", "village", "front", "site", "square"}, "hood": {"country", "admin1", "capital"},
+    "village": {"country", "admin1", "capital", "airport", "airbase", "hood", "base"},
+    "town": {"country", "airport", "airbase", "hood", "base"},
+    "city": {"hood", "village", "country", "airport", "airbase", "crossing", "base"},
+    "camp": {"country", "city", "capital"}, "capital": {"hood", "village", "town"},
+    "airport": {"hood"}, "crossing": {"hood"}, "": {"hood", "front", "site", "square"},
+}  # fmt: skip
+
+
+class Candidate(msgspec.Struct, gc=False):
+    """A place that a name could mean, how well it fits (higher is better), and why."""
+
+    entry: Entry
+    score: float
+    reasons: list[str]
+
+
+class Anchor(msgspec.Struct, frozen=True, gc=False):
+    """A place of the report that is already certain."""
+
+    key: str
+    country: str
+    lat: float
+    lon: float
+
+
+def choose(
+    mention: PlaceMention,
+    votes: dict[str, float],
+    holders: list[Entry],
+    anchors: list[Anchor],
+    bearing: tuple[Entry, float | None, float | None] | None,
+) -> list[Candidate]:
+    """The candidates of a mention, the best first; ties are broken by population and id."""
+    total = sum(votes.values()) or 1.0
+    found = []
+    for entry in mention.entries:
+        reasons: list[str] = []
+        score = _prior(entry) + _cue(mention, entry, reasons)
+        share = votes.get(entry.country, 0.0) / total
+        score += 4.0 * share
+        if share > 0.3:
+            reasons.append(f"country {share:.0%}")
+        if mention.demonym:
+            score += 4.0 if entry.country == mention.demonym else -6.0
+            reasons.append(f"adjective {mention.demonym}")
+        for holder in holders:
+            score += _within(entry, holder, reasons)
+        if bearing is not None:
+            score += _bears(entry, bearing, reasons)
+        score += _near(mention, entry, anchors, reasons)
+        found.append(Candidate(entry, round(score, 3), reasons))
+    found.sort(key=lambda c: (-c.score, -c.entry.population, c.entry.id))
+    return found
+
+
+def _prior(entry: Entry) -> float:
+    score = 0.35 * log10(entry.population + 10)
+    if entry.curated:
+        score += 1.2
+    if entry.kind in {"country", "admin1", "capital"}:
+        score += 1.5
+    elif entry.kind in {"city", "region", "admin2"}:
+        score += 0.6
+    return score
+
+
+def _cue(mention: PlaceMention, entry: Entry, reasons: list[str]) -> float:
+    kind = mention.kind if mention.cue else ""
+    if mention.rural and not mention.cue:
+        return (
+            2.0
+            if entry.kind == "admin1"
+            else 0.3
+            if entry.kind in {"city", "town", "settlement", "admin2"}
+            else -1.0
+        )
+    if kind and entry.kind in _FITS.get(kind, ()):
+        reasons.append(f"cue {mention.cue}")
+        return 2.0
+    if entry.kind in _AGAINST.get(kind, ()):
+        return -2.0 if kind else -0.8
+    if kind == "village" and entry.population > 100_000:
+        return -2.5
+    return 0.0
+
+
+def _within(entry: Entry, holder: Entry, reasons: list[str]) -> float:
+    """How well a candidate lies in what the report says holds it."""
+    if holder.id == entry.id:
+        return 0.0
+    if holder.country and entry.country and holder.country != entry.country:
+        reasons.append(f"not in {holder.name}")
+        return -5.0
+    if holder.kind == "country":
+        return 2.0
+    score = 1.0
+    if holder.admin1 and entry.admin1:
+        same = _plain(holder.admin1) == _plain(entry.admin1)
+        score += 2.0 if same else -1.0
+        if same:
+            reasons.append(f"in {holder.admin1}")
+    if None not in (holder.lat, holder.lon, entry.lat, entry.lon):
+        away = distance_km(entry.lat, entry.lon, holder.lat, holder.lon)  # type: ignore[arg-type]
+        reasons.append(f"{away:.0f} km from {holder.name}")
+        wide = 60 if holder.kind in {"admin1", "region"} else 20
+        score += 2.5 if away < wide else 1.0 if away < 2 * wide else -1.0 if away < 4 * wide else -3.5
+    return score
+
+
+def _plain(name: str) -> str:
+    """An admin name without article, marks and the words Governorate and Province, for comparing two tables."""
+    letters = "".join(c for c in name.casefold() if (c.isascii() and c.isalpha()) or c == " ")
+    words = [
+        w
+        for w in letters.split()
+        if w not in {"governorate", "province", "al", "ar", "as", "ad", "an", "at", "district"}
+    ]
+    return "".join(words)
+
+
+def _bears(entry: Entry, bearing: tuple[Entry, float | None, float | None], reasons: list[str]) -> float:
+    """How well a candidate lies at the told distance and direction from a place."""
+    base, degrees, km = bearing
+    if None in (base.lat, base.lon, entry.lat, entry.lon):
+        return 0.0
+    away = distance_km(base.lat, base.lon, entry.lat, entry.lon)  # type: ignore[arg-type]
+    score = 0.0
+    if km is not None:
+        score += 3.0 if abs(away - km) < max(8.0, 0.35 * km) else -2.5
+        reasons.append(f"{away:.0f} km from {base.name} ({km:.0f} told)")
+    elif away > 150:
+        score -= 1.5
+    if degrees is not None and away > 2:
+        off = degrees_between(bearing_of(base.lat, base.lon, entry.lat, entry.lon), degrees)  # type: ignore[arg-type]
+        score += 1.0 if off < 60 else -0.7
+    return score
+
+
+def _near(mention: PlaceMention, entry: Entry, anchors: list[Anchor], reasons: list[str]) -> float:
+    """How near a candidate lies to the other places of the report."""
+    if entry.lat is None or entry.lon is None:
+        return 0.0
+    nearest = 1e9
+    for anchor in anchors:
+        if anchor.key != mention.key and abs(anchor.lat - entry.lat) < 2.5:
+            nearest = min(nearest, distance_km(entry.lat, entry.lon, anchor.lat, anchor.lon))
+    if nearest < 25:
+        reasons.append(f"{nearest:.0f} km from another place named")
+        return 2.0
+    return 1.2 if nearest < 60 else 0.6 if nearest < 150 else 0.0

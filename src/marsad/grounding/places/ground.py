@@ -1,0 +1,211 @@
+"""Grounding places: `ground_places(doc, mentions, published)`, each mention as a place in the world or why not."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.grounding.places.back import Back
+from marsad.grounding.places.choose import Anchor, Candidate, choose
+from marsad.grounding.places.country import country_votes, report_country
+from marsad.grounding.places.placing import place_at, place_in, place_unknown
+from marsad.grounding.places.spelling import near_spelling
+from marsad.reading.places import Entry, PlaceMention
+from marsad.record import Place
+from marsad.text import Document
+
+# Below this a bare name in a country of which the report does not speak is taken for no place.
+_PLAUSIBLE = 20_000
+
+
+class Grounding(msgspec.Struct):
+    """A mention's place, the candidates it was chosen from (the best first), and the reason in words."""
+
+    place: Place
+    entry: Entry | None = None
+    candidates: list[Candidate] = []
+    reason: str = ""
+
+
+def ground_places(doc: Document, mentions: list[PlaceMention], published: str | None = None) -> list[Place]:
+    """The place of each mention, in the same order; what is not resolved has no coordinates and says so in `basis`."""
+    return [g.place for g in explain_places(doc, mentions, published)]
+
+
+def explain_places(
+    doc: Document, mentions: list[PlaceMention], published: str | None = None
+) -> list[Grounding]:
+    """As `ground_places`, with candidates and reasons; `published` is not used yet by any rule."""
+    return Resolver(doc, mentions).all()
+
+
+class Resolver:
+    """Resolves a report's mentions together: what is certain helps to resolve the rest."""
+
+    def __init__(self, doc: Document, mentions: list[PlaceMention]) -> None:
+        self.doc, self.mentions = doc, mentions
+        self.votes = country_votes(doc, mentions)
+        self.country = report_country(doc, mentions, self.votes)
+        self.anchors = _anchors(mentions)
+        self.chosen: dict[int, list[Candidate]] = {}
+        self.busy: set[int] = set()
+        self.sense: dict[str, str] = {}
+        self.back = Back(mentions, self.country, self.entry_of)
+        self.bearings = _bearings(mentions)
+
+    def all(self) -> list[Grounding]:
+        """Every mention grounded; those with most context are resolved first and lend their sense to the others."""
+        order = sorted(
+            range(len(self.mentions)),
+            key=lambda i: (not self.mentions[i].containers, not self.mentions[i].cue, i),
+        )
+        for i in order:
+            self.candidates(i)
+        return [self.ground(i) for i in range(len(self.mentions))]
+
+    def candidates(self, i: int) -> list[Candidate]:
+        """The scored candidates of mention `i`, resolving first what holds it."""
+        if i in self.chosen:
+            return self.chosen[i]
+        mention = self.mentions[i]
+        if i in self.busy or not mention.entries:
+            return []
+        self.busy.add(i)
+        holders, bearing = self.holders(i), None
+        if i in self.bearings:
+            j = self.bearings[i]
+            base = self.entry_of(j)
+            if base is not None:
+                bearing = (base, self.mentions[j].degrees, self.mentions[j].distance_km)
+        found = choose(mention, self.votes, holders, self.anchors, bearing)
+        sense = self.sense.get(mention.key)
+        if sense is not None and not mention.containers:
+            for candidate in found:
+                if candidate.entry.id == sense:
+                    candidate.score += 2.5
+                    candidate.reasons.append("as elsewhere in the report")
+            found.sort(key=lambda c: -c.score)
+        elif found:
+            self.sense.setdefault(mention.key, found[0].entry.id)
+        self.busy.discard(i)
+        self.chosen[i] = found
+        return found
+
+    def holders(self, i: int) -> list[Entry]:
+        """The resolved places that hold mention `i`."""
+        entries = (
+            self.entry_of(j) for j in self.mentions[i].containers if self.mentions[j].distance_km is None
+        )
+        return [e for e in entries if e is not None]
+
+    def entry_of(self, i: int) -> Entry | None:
+        """The table's place that mention `i` means, directly or by pointing back; None where none is known."""
+        mention = self.mentions[i]
+        if mention.anaphor:
+            return self.back.entry(i)
+        found = self.candidates(i)
+        return found[0].entry if found and self.plausible(mention, found[0]) else None
+
+    def plausible(self, mention: PlaceMention, best: Candidate) -> bool:
+        """Whether the best candidate can be meant at all."""
+        if mention.cue or mention.containers or best.entry.curated or best.entry.population >= _PLAUSIBLE:
+            return True
+        return self.votes.get(best.entry.country, 0.0) >= 1.0
+
+    def ground(self, i: int) -> Grounding:
+        """Mention `i` as a place."""
+        mention, found = self.mentions[i], self.chosen.get(i, [])
+        entry = self.entry_of(i)
+        if entry is not None:
+            sure = _confidence(found) if found else 0.6
+            place = place_at(self.doc, mention, entry, sure)
+            return Grounding(place, entry, found, "; ".join(found[0].reasons) if found else mention.rule)
+        if found and not self.plausible(mention, found[0]):
+            place = place_unknown(self.doc, mention, None, "implausible")
+            return Grounding(place, None, found, "no place of that name fits the report")
+        bearing = self._from_bearing(i)
+        if bearing is not None:
+            return bearing
+        if mention.key and mention.cue and (near := near_spelling(mention, self.holders(i), self.country)):
+            place = place_at(self.doc, mention, near, 0.5)
+            return Grounding(
+                msgspec.structs.replace(place, rule="place.near_spelling"),
+                near,
+                [],
+                f"spelt like {near.name_ar}",
+            )
+        for j in self._chain(i):
+            holder = self.entry_of(j)
+            if holder is not None:
+                place = place_in(self.doc, mention, self.mentions[j], holder)
+                return Grounding(place, holder, [], f"unknown; held by {holder.name}")
+        return Grounding(
+            place_unknown(self.doc, mention, self.country, "unresolved"), None, [], "no table knows the name"
+        )
+
+    def _chain(self, i: int) -> list[int]:
+        """What holds mention `i`, what holds that, and so on."""
+        found, todo = [], list(self.mentions[i].containers)
+        while todo and len(found) < 6:
+            j = todo.pop(0)
+            if j not in found and j != i:
+                found.append(j)
+                todo += self.mentions[j].containers
+        return found
+
+    def _from_bearing(self, i: int) -> Grounding | None:
+        """An unknown place set where the report says it lies: "بلدة X (30 كلم شمال بغداد)"."""
+        j = self.bearings.get(i)
+        if j is None or self.mentions[j].distance_km is None or self.mentions[j].degrees is None:
+            return None
+        base = self.entry_of(j)
+        if base is None or base.lat is None:
+            return None
+        there = place_at(self.doc, self.mentions[j], base, 0.6)
+        mention = self.mentions[i]
+        named = place_unknown(self.doc, mention, base.country, "bearing")
+        place = msgspec.structs.replace(named, lat=there.lat, lon=there.lon, radius_m=there.radius_m, admin1=base.admin1 or None,
+                                        rule="place.bearing", confidence=0.6)  # fmt: skip
+        return Grounding(place, None, [], f"computed from {base.name}")
+
+
+def _confidence(found: list[Candidate]) -> float:
+    """How sure the choice is: by the lead of the first over the next place that lies elsewhere."""
+    best = found[0]
+    rivals = [c for c in found[1:] if c.entry.country != best.entry.country or _apart(c.entry, best.entry)]
+    if not rivals:
+        return 0.95
+    return round(min(0.95, 0.5 + 0.12 * max(0.0, best.score - rivals[0].score)), 2)
+
+
+def _apart(a: Entry, b: Entry) -> bool:
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return False
+    return abs(a.lat - b.lat) > 0.2 or abs(a.lon - b.lon) > 0.2
+
+
+def _anchors(mentions: list[PlaceMention]) -> list[Anchor]:
+    """The places of a report that need no choosing: every candidate lies at one spot."""
+    found: dict[str, Anchor] = {}
+    for mention in mentions:
+        if mention.key in found or not mention.entries or mention.dateline or mention.government:
+            continue
+        first = mention.entries[0]
+        if (
+            first.lat is None
+            or first.lon is None
+            or any(_apart(first, e) or e.country != first.country for e in mention.entries)
+        ):
+            continue
+        if first.curated or first.population:
+            found[mention.key] = Anchor(mention.key, first.country, first.lat, first.lon)
+    return list(found.values())
+
+
+def _bearings(mentions: list[PlaceMention]) -> dict[int, int]:
+    """Which mention is placed by which bearing."""
+    found = {}
+    for i, mention in enumerate(mentions):
+        for j in mention.containers:
+            if mentions[j].degrees is not None or mentions[j].distance_km is not None:
+                found[i] = j
+    return found

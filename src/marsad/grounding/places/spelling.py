@@ -1,0 +1,44 @@
+"""Near spellings: a name with a cue that no table knows, one letter from one that it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.reading.places import Entry, PlaceMention, gazetteer
+
+_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء "
+_SHORTEST = 5
+
+
+def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | None) -> Entry | None:
+    """The one known place in the report's country (or where the holders lie) whose name is one letter from the mention's."""
+    key = mention.key
+    if len(key) < _SHORTEST:
+        return None
+    wanted = {h.country for h in holders} or ({country} if country else set())
+    known = gazetteer()
+    found: dict[str, Entry] = {}
+    for near in _variants(key):
+        if near in known.names:
+            for entry in known.entries(near):
+                if entry.country in wanted and entry.kind not in {"country", "admin1", "capital", "seat"}:
+                    found.setdefault(entry.id, entry)
+    spots = {(round(e.lat or 0, 1), round(e.lon or 0, 1)) for e in found.values()}
+    return min(found.values(), key=lambda e: (not e.curated, e.id)) if len(spots) == 1 else None
+
+
+def _variants(key: str) -> Iterator[str]:
+    """Every spelling one letter away: one dropped, changed, added or swapped with the next."""
+    if key.startswith("ال"):
+        yield key[2:]
+    else:
+        yield "ال" + key
+    for n in range(len(key)):
+        yield key[:n] + key[n + 1 :]
+        if n + 1 < len(key):
+            yield key[:n] + key[n + 1] + key[n] + key[n + 2 :]
+        for letter in _LETTERS:
+            yield key[:n] + letter + key[n + 1 :]
+            yield key[:n] + letter + key[n:]
+    for letter in _LETTERS:
+        yield key + letter
