@@ -24,8 +24,11 @@ def coded_of(row: Mapping[str, Any]) -> tuple[Report, Coded]:
     return report, msgspec.structs.replace(coded, events=events)
 
 
-def span_of(report: Report, quote: str | None) -> Span | None:
-    """The first place where a quote stands in the report's text, else in its title."""
+def span_of(report: Report, quote: str | None, near: list[Span] | None = None) -> Span | None:
+    """The first place where a quote stands: in the spans it is near to, else in the report's text, else in its title."""
+    for span in near or []:
+        if quote and (at := span.text.find(quote)) >= 0:
+            return Span(span.start + at, span.start + at + len(quote), span.part, quote)
     parts: list[tuple[Part, str]] = [("text", report.text), ("title", report.title or "")]
     for part, words in parts:
         if quote and (at := words.find(quote)) >= 0:
@@ -34,12 +37,17 @@ def span_of(report: Report, quote: str | None) -> Span | None:
 
 
 def _with_spans(event: Event, report: Report) -> Event:
-    def marked(value: T) -> T:
-        return value if value.span else msgspec.structs.replace(value, span=span_of(report, value.text))
-
     spans = dict(event.spans)
     if "evidence" not in spans:
         spans["evidence"] = [s for quote in event.evidence if (s := span_of(report, quote))]
+
+    def marked(value: T) -> T:
+        return (
+            value
+            if value.span
+            else msgspec.structs.replace(value, span=span_of(report, value.text, spans["evidence"]))
+        )
+
     return msgspec.structs.replace(
         event,
         date=event.date and marked(event.date),
@@ -48,6 +56,7 @@ def _with_spans(event: Event, report: Report) -> Event:
         actor2=[marked(actor) for actor in event.actor2],
         fatalities=event.fatalities and marked(event.fatalities),
         injured=event.injured and marked(event.injured),
-        claims=event.claims or [Claim(source, span=span_of(report, source)) for source in event.sources],
+        claims=event.claims
+        or [Claim(source, span=span_of(report, source, spans["evidence"])) for source in event.sources],
         spans=spans,
     )

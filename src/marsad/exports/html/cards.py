@@ -43,10 +43,13 @@ def card(anchor: str, event: Event) -> str:
         if value
     )
     status = "" if event.status == "happened" else f' <em class="status">{event.status}</em>'
+    sure = (
+        f'<small title="how sure the reading is">{event.confidence:.0%}</small>' if event.confidence else ""
+    )
     return (
         f'<section class="event {family(event.kind)}" id="{anchor}" data-event="{anchor}" tabindex="0">'
         f'<h3><span lang="ar" dir="rtl">{exact(kind["name_ar"])}</span> {exact(event.kind.replace("_", " "))}{status}'
-        f'<small title="how sure the reading is">{event.confidence:.0%}</small></h3><dl>{lines}</dl></section>'
+        f"{sure}</h3><dl>{lines}</dl></section>"
     )
 
 

@@ -7,6 +7,7 @@
   const roles = ["evidence", "words", "date", "place", "actor1", "actor2", "fatalities", "injured", "source"];
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   let chosen = null;
+  document.body.classList.add("scripted");
   for (const part of all("[data-part]")) part.normalize(); // a parser splits very long text into several nodes
 
   function rangesOf(id, wanted) {
@@ -32,12 +33,31 @@
     });
   }
 
+  const narrow = matchMedia("(max-width: 50rem)");
+
+  // Brings the words of a mark into view; with no words given the first of the event's that carry it.
+  function showWords(id, words) {
+    const found = rangesOf(id, (r) => words || r !== "evidence").filter((m) => !words || String(live(m.range)) === words);
+    const first = found.map((m) => live(m.range)).sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))[0];
+    if (!first) return;
+    const box = first.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > innerHeight * (narrow.matches ? 0.5 : 1)) scrollBy({ top: box.top - innerHeight / 4 });
+  }
+
+  function live(range) {
+    const made = document.createRange();
+    made.setStart(range.startContainer, range.startOffset);
+    made.setEnd(range.endContainer, range.endOffset);
+    return made;
+  }
+
   function choose(id, scroll) {
     chosen = id in marks ? id : null;
     for (const old of all(".chosen")) old.classList.remove("chosen");
     if (chosen) for (const e of all(`[data-event="${CSS.escape(chosen)}"]`)) (e.closest("tr") || e).classList.add("chosen");
     paint();
-    if (chosen && scroll) document.getElementById(chosen).scrollIntoView({ block: "nearest" });
+    if (chosen && narrow.matches) showWords(chosen);
+    else if (chosen && scroll) document.getElementById(chosen).scrollIntoView({ block: "nearest" });
   }
 
   function wordsAt(event) {
@@ -55,8 +75,15 @@
 
   document.addEventListener("click", (event) => {
     const card = event.target.closest(".event");
-    const id = card ? card.id : wordsAt(event);
-    if (id) choose(id, !card);
+    const quote = event.target.closest(".event.chosen q");
+    if (quote) showWords(card.id, quote.textContent);
+    else if (card && card.id === chosen) choose(null);
+    else if (card) choose(card.id);
+    else if (event.target.closest("a[data-event]")) choose(event.target.closest("a").dataset.event);
+    else {
+      const id = wordsAt(event);
+      if (id) choose(id, true);
+    }
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") choose(null);
