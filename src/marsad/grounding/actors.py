@@ -1,0 +1,178 @@
+"""Parties grounded in the registry: ground_actors."""
+
+from __future__ import annotations
+
+from marsad.grounding.actors_context import Choice, Context, best_of, by_table, in_years
+from marsad.grounding.actors_english import describe
+from marsad.reading.actors_mention import ActorMention
+from marsad.reading.actors_registry import Party, Registry, registry
+from marsad.record import Actor
+from marsad.text.document import Document
+
+__all__ = ["explain_actor", "ground_actors"]
+
+# The part of an id that names a state's organ, by the unit a noun tells.
+_UNITS = ("military", "airforce", "airdefence", "navy", "police", "security", "gendarmerie", "intelligence", "government", "parliament", "judiciary")
+_CIVIL = {
+    "civilian": "civilians", "folk": "civilians", "site": "civilians", "hostage": "civilians", "victim": "civilians", "man": "civilians",
+    "crowd": "protesters", "rioter": "rioters", "journalist": "journalists", "reporter": "journalists", "medic": "medics",
+    "prisoner": "prisoners", "migrant": "migrants", "worshipper": "worshippers", "tourist": "tourists", "activist": "activists",
+    "settler": "il-settlers",
+}  # fmt: skip
+_STATE_HEADS = frozenset({"force", "air", "institution", "member", "asset", "defence", "arm", "system", "official", "person", "source", "position", "band"})
+
+
+def ground_actors(doc: Document, mentions: list[ActorMention], country: str | None, published: str | None) -> list[Actor]:
+    """The parties the mentions stand for, one for each and in their order.
+
+    `country` is the ISO code of the country the report is of, None where it is not known; `published` an ISO day.
+    """
+    context = Context.of(mentions, country, published)
+    grounder = _Grounder(doc, context)
+    return [grounder.ground(mention) for mention in mentions]
+
+
+def explain_actor(doc: Document, mentions: list[ActorMention], n: int, country: str | None, published: str | None) -> Choice:
+    """Why mention `n` was grounded as it was: the party, the rule, how sure, and the other candidates."""
+    grounder = _Grounder(doc, Context.of(mentions, country, published))
+    for mention in mentions[:n]:
+        grounder.ground(mention)
+    return grounder.choose(mentions[n])
+
+
+class _Grounder:
+    """Grounds the mentions of one report in order, keeping what was told."""
+
+    def __init__(self, doc: Document, context: Context) -> None:
+        self.doc, self.context = doc, context
+        self.registry: Registry = registry()
+
+    def ground(self, mention: ActorMention) -> Actor:
+        choice = self.choose(mention)
+        party = self.registry.parties.get(choice.id) if choice.id else None
+        span = self.doc.span(mention.start, mention.end)
+        if party is not None:
+            self._remember(mention, party)
+        name = party.name if party is not None and not self._own_name(mention, party) else describe(self.doc, mention, party, self._country(mention))
+        private = mention.is_private
+        return Actor(
+            span.text, name, party.id if party else None, party.type if party else None, party.inter if party else None,
+            (party.country if party else "") or self._country(mention) or None, private, span, choice.rule, choice.confidence,
+        )  # fmt: skip
+
+    def _own_name(self, mention: ActorMention, party: Party) -> bool:
+        """Whether the mention is one named person, who stands for a party and yet has a name."""
+        return mention.name is not None
+
+    def _country(self, mention: ActorMention) -> str:
+        return mention.countries[0] if mention.countries else ""
+
+    def _remember(self, mention: ActorMention, party: Party) -> None:
+        if mention.head and mention.role not in ("person", "state", "demonym", "civilian"):
+            self.context.by_head[mention.head] = party.id
+        self.context.by_form[self._form(mention)] = party.id
+        self.context.told[party.id] += 1
+
+    def _form(self, mention: ActorMention) -> str:
+        first, last = mention.core if mention.via != "of" else (mention.first, mention.last)
+        form = self.doc.forms[first]
+        if first == mention.first:
+            skip = len(form) - len(form)
+            start, _ = self.doc.words(first, first + 1)
+            skip = mention.start - start
+            form = form[skip:] if skip > 0 else form
+            if form.startswith("لل"):
+                form = "ال" + form[2:]
+            elif mention.preposition == "ل" and form.startswith("لل"):
+                form = "ال" + form[2:]
+        return " ".join((form, *self.doc.forms[first + 1 : last]))
+
+    def choose(self, mention: ActorMention) -> Choice:
+        """The party for one mention."""
+        found = self.registry
+        form = self._form(mention)
+        if mention.candidates:
+            fit = tuple(c for c in mention.candidates if in_years(found.parties[c], self.context.year)) or mention.candidates
+            if mention.role == "asset" and mention.countries:
+                fit = ()
+            if len(fit) == 1:
+                return self._with_country(mention, Choice(fit[0], "registry:name", 0.95))
+            if fit:
+                return self._with_country(mention, Choice(best_of(fit, self.context, found), "registry:context", 0.8, fit))
+        if mention.party_name and (ids := found.find(mention.party_name)):
+            return Choice(ids[0], "registry:adjective", 0.9)
+        if mention.countries and (organ := self._organ(mention)):
+            return organ
+        if mention.definite or mention.short or mention.suffix:
+            short = self._short(mention, form)
+            if short is not None:
+                return short
+        if mention.role in _CIVIL and not (mention.armed or mention.unit):
+            identity = _CIVIL[mention.role]
+            return Choice(identity if identity in found.parties else "civilians", f"kind:{mention.role}", 0.7)
+        if mention.unit in _UNITS and mention.role in _STATE_HEADS:
+            for code in self.context.countries()[:2]:
+                if (identity := self._unit(code, mention.unit)) is not None:
+                    return Choice(identity, "unit:country", 0.55)
+        if mention.role == "armed" and not mention.countries:
+            return Choice("unidentified-armed-group", "kind:armed", 0.6)
+        return Choice(None, "described", 0.4)
+
+    def _with_country(self, mention: ActorMention, choice: Choice) -> Choice:
+        """The organ of the state a demonym names, where the words without it are an organ of another."""
+        party = self.registry.parties[choice.id] if choice.id else None
+        if party is None or not mention.countries or not party.country or party.country == mention.countries[0]:
+            return choice
+        organ = self._organ(mention)
+        return organ if organ is not None and party.inter == "State forces" else choice
+
+    def _short(self, mention: ActorMention, form: str) -> Choice | None:
+        """A short form: the party the report told in full with that head, what the table says, the registry's."""
+        context, found = self.context, self.registry
+        earlier = context.by_form.get(form)
+        if earlier:
+            return Choice(earlier, "context:same words", 0.85, mention.short)
+        head = context.by_head.get(mention.head) if mention.head else None
+        if head and mention.number != "p" and (not mention.short or head in mention.short or mention.role == "group"):
+            return Choice(head, "context:earlier mention", 0.8, mention.short)
+        table = by_table(form, context)
+        if table:
+            told = [t for t in table if context.told[t]]
+            return Choice(told[0] if told else table[0], "table:country", 0.75, table)
+        fit = tuple(c for c in mention.short if in_years(found.parties[c], context.year))
+        known = tuple(c for c in fit if context.told[c])
+        if known:
+            return Choice(max(known, key=lambda c: context.told[c]), "registry:short, told", 0.75, fit)
+        near = tuple(c for c in fit if found.parties[c].country in context.countries()[:2])
+        if near:
+            return Choice(near[0], "registry:short, country", 0.6, fit)
+        if head:
+            return Choice(head, "context:earlier mention", 0.6)
+        return None
+
+    def _unit(self, code: str, unit: str) -> str | None:
+        identity = f"{code.lower()}-{unit}"
+        if identity in self.registry.parties:
+            return identity
+        if unit in ("gendarmerie", "airdefence", "navy", "airforce"):
+            return self._unit(code, "military" if unit != "gendarmerie" else "police")
+        return None
+
+    def _organ(self, mention: ActorMention) -> Choice | None:
+        """The state a demonym names, or the organ of it that the noun tells."""
+        code = mention.countries[0]
+        if mention.role in ("civilian", "national", "crowd") or mention.role in _CIVIL and not mention.unit:
+            return None
+        if mention.unit and (identity := self._unit(code, mention.unit)) is not None:
+            return Choice(identity, "demonym:unit", 0.85)
+        if mention.role in ("force", "member", "asset", "band") and not mention.via:
+            identity = self._unit(code, "military")
+            if identity is not None:
+                return Choice(identity, "demonym:force", 0.75)
+        state = code.lower()
+        if mention.role in ("demonym", "side", "person", "official", "media", "source", "reporter", "activist") or mention.role in _STATE_HEADS:
+            if mention.role in ("media", "source", "activist", "reporter"):
+                return None
+            if state in self.registry.parties:
+                return Choice(state, "demonym:state", 0.7)
+        return None

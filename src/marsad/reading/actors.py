@@ -1,0 +1,252 @@
+"""Parties named in a report: find_actors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from marsad.knowledge.tables import rows
+from marsad.reading.actors_mention import ActorMention
+from marsad.reading.actors_phrase import Part, Phrase
+from marsad.reading.actors_registry import Hit, Registry, registry
+from marsad.reading.actors_words import Noun, Word, word
+from marsad.reading.mention import Mention
+from marsad.reading.people_names import name_end
+from marsad.reading.quantity_words import quantity_before
+from marsad.text.document import Document
+from marsad.text.fold import fold
+
+__all__ = ["ActorMention", "find_actors"]
+
+# Nouns that name a party only with something that says which.
+_BARE_NOT = frozenset({"band", "system", "arm", "room", "side", "means", "platform", "centre", "folk", "tribe", "judicial", "defence"})
+_INDEFINITE_NOT = frozenset({"force", "group", "institution", "opposition", "media"})
+_PEOPLE = frozenset({
+    "member", "armed", "man", "civilian", "crowd", "journalist", "medic", "prisoner", "suspect", "migrant", "worshipper",
+    "tourist", "activist", "notable", "partisan", "official", "settler", "hostage", "victim", "source", "reporter", "rioter",
+})  # fmt: skip
+_PREPOSITIONS = {fold(w): fold(w) for w in ("في", "من", "إلى", "على", "عن", "مع", "بين", "ضد", "قبل", "لدى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "يد", "باسم", "برصاص", "بنيران")}
+_LOCATIVE = frozenset(fold(w) for w in ("في", "إلى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "حدود", "أنحاء", "خارج", "عبر", "محافظة", "مدينة", "ولاية", "إقليم", "أراضي"))
+_SPOKEN_FOR = frozenset(fold(w) for w in ("باسم", "بلسان"))
+
+
+@cache
+def _ambiguous() -> dict[str, str]:
+    return {fold(row["form_ar"]): fold(row["needs"]) for row in rows("actors", "ambiguous.tsv")}
+
+
+def find_actors(doc: Document, places: Sequence[Mention] = ()) -> list[ActorMention]:
+    """Every noun phrase of the report that names a party, in order, none overlapping.
+
+    `places` are the report's mentions of places: a name that is read as part of one is no party by itself.
+    """
+    return _Finder(doc, places).find()
+
+
+class _Finder:
+    """The state of one pass over a document."""
+
+    def __init__(self, doc: Document, places: Sequence[Mention]) -> None:
+        self.doc, self.forms = doc, doc.forms
+        self.words: list[Word] = [word(form) for form in doc.forms]
+        self.registry: Registry = registry()
+        self.found: list[ActorMention] = []
+        self.place_at = {p.first: p.last for p in places}
+        self.all: str | None = None
+
+    def find(self) -> list[ActorMention]:
+        forms, words, heads = self.forms, self.words, self.registry
+        for sentence in self.doc.sentences:
+            i, limit = sentence.first, sentence.last
+            while i < limit:
+                w = words[i]
+                if not forms[i][0].isalpha():
+                    i += 1
+                    continue
+                hit = heads.at(forms, i)
+                if hit is None and w.noun is None and w.adjective is None and not w.office and not w.given:
+                    i += 1
+                    continue
+                mention = self._read(i, w, hit, limit)
+                if mention is None:
+                    i += 1
+                else:
+                    self.found.append(mention)
+                    i = mention.last
+        return self.found
+
+    def _read(self, i: int, w: Word, hit: Hit | None, limit: int) -> ActorMention | None:
+        if hit is not None and (hit.last > limit or not self._meant(hit)):
+            hit = None
+        if w.office and not (hit is not None and hit.last - i > 1):
+            person = self._person(i, w, limit)
+            if person is not None:
+                return person
+        phrase = self._phrase(i, w, w.noun, hit, limit) if w.noun is not None else None
+        if phrase is not None and (hit is None or phrase.last >= hit.last):
+            return phrase
+        if hit is not None:
+            return self._registered(i, hit, limit)
+        if w.given:
+            return self._bare_person(i, w, limit)
+        if w.adjective is not None and w.adjective.kind in ("country", "party"):
+            return self._demonym(i, w)
+        return phrase
+
+    def _make(self, i: int, last: int, skip: int, rule: str, clitic: str) -> ActorMention:
+        start, end = self.doc.words(i, last, skip)
+        mention = ActorMention(i, last, start, end, rule)
+        before = self.forms[i - 1] if i else ""
+        mention.preposition = clitic.lstrip("وف") or _PREPOSITIONS.get(before, "")
+        mention.locative = mention.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
+        mention.quoted = before == '"'
+        mention.quantity = quantity_before(self.forms, i)
+        return mention
+
+    def _meant(self, hit: Hit) -> bool:
+        """Whether a name that is a common word too is meant as a name here."""
+        if hit.last - hit.first > 1 and " ".join(self.forms[hit.first : hit.last]) not in _ambiguous():
+            return True
+        form = " ".join((self.forms[hit.first][hit.skip :], *self.forms[hit.first + 1 : hit.last]))
+        needs = _ambiguous().get(form)
+        if needs is None:
+            return True
+        before, after = self.forms[hit.first - 1 : hit.first], self.forms[hit.last : hit.last + 1]
+        if before and before[0] in '"(' and after and after[0] in '")/':
+            return True
+        if self.all is None:
+            self.all = " ".join(self.forms)
+        return bool(needs) and needs in self.all
+
+    def _phrase(self, i: int, w: Word, noun: Noun, hit: Hit | None, limit: int) -> ActorMention | None:
+        part = Phrase(self.forms, self.words, self.registry, limit).read(i, noun)
+        told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named
+        if not told:
+            if noun.role in _BARE_NOT and not (hit is not None and hit.last == part.last):
+                return None
+            if noun.role in _INDEFINITE_NOT and not noun.definite and not (hit is not None and hit.last == part.last):
+                return None
+        mention = self._make(i, part.last, w.skip, f"noun:{noun.id}", w.clitic)
+        self._describe(mention, noun, part)
+        if hit is not None and hit.last <= part.last:
+            mention.candidates, mention.short = hit.name
+            mention.core = (i, hit.last)
+            mention.rule = "registry"
+        elif part.hit is not None:
+            mention.candidates, mention.short = part.hit.name
+        return mention
+
+    def _describe(self, mention: ActorMention, noun: Noun, part: Part) -> None:
+        mention.head, mention.role, mention.unit = noun.id, noun.role, noun.unit
+        if part.nested is not None and not noun.unit:
+            mention.unit = part.nested.unit
+        mention.core = part.core or (mention.first, part.last)
+        mention.countries, mention.party_name = part.countries, part.party
+        mention.via, mention.hostile, mention.armed, mention.unknown = part.via, part.hostile, part.armed, part.named
+        mention.definite, mention.number, mention.case = noun.definite, noun.number, noun.case
+        mention.suffix = noun.suffix
+        mention.is_person = noun.role in _PEOPLE
+
+    def _registered(self, i: int, hit: Hit, limit: int) -> ActorMention:
+        last = self._extended(hit, limit)
+        clitic = self.forms[i][: hit.skip] or ("ل" if self.forms[i].startswith("لل") else "")
+        mention = self._make(i, last, hit.skip, "registry", clitic)
+        mention.candidates, mention.short = hit.name
+        mention.core = (i, hit.last)
+        ids = hit.name.full or hit.name.short
+        mention.role = self.registry.parties[ids[0]].type
+        mention.head = self.forms[i][hit.skip :]
+        mention.definite = True
+        return mention
+
+    def _extended(self, hit: Hit, limit: int) -> int:
+        """The end of a name with the demonym, acronym or quoted short name that follows it."""
+        phrase = Phrase(self.forms, self.words, self.registry, limit)
+        phrase.hit = hit
+        head = Noun("", "group", "", "s", True, False, "", False)
+        j = hit.last
+        state = phrase._is_state(hit)
+        while j < limit and not state:
+            adjective = self.words[j].adjective
+            if self.forms[j] == "(":
+                step = phrase._bracketed(j, head)
+            elif adjective is not None and adjective.definite and adjective.kind == "country" and not self.words[j].skip:
+                step = j + 1
+            else:
+                break
+            if step == j:
+                break
+            j = step
+        return j
+
+    def _person(self, i: int, w: Word, limit: int) -> ActorMention | None:
+        """An office, rank or title with the name of who bears it; None where no name follows."""
+        forms, words = self.forms, self.words
+        j, part, owner = i + 1, None, None
+        noun = w.noun or Noun("", "official", "", "s", forms[i][w.skip :].startswith("ال"), False, "", False)
+        if noun.number != "s":
+            return None
+        head = Noun(noun.id, "official", noun.unit, "s", noun.definite, noun.construct, "", False)
+        while j < limit:
+            if words[j].office and not words[j].skip and forms[j].startswith("ال"):
+                j += 1
+                continue
+            if forms[j] in _SPOKEN_FOR and j + 1 < limit:
+                j += 1
+                head = Noun("", "official", "", "s", False, False, "", False)
+                j -= 1
+                inner = Phrase(forms, words, self.registry, limit)
+                part = inner.read(j, head)
+                j = part.last
+                break
+            break
+        if part is None:
+            part = Phrase(forms, words, self.registry, limit).read(j - 1, head)
+            j = part.last
+        while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
+            j += 1
+        if w.office == "title" and j == i + 1 and not (words[j].given if j < limit else False):
+            return None
+        end = name_end(forms, words, j, limit)
+        del owner
+        if end == j:
+            return None
+        mention = self._make(i, end, w.skip, f"person:{w.office}", w.clitic)
+        self._describe(mention, noun, part)
+        if part.hit is not None:
+            mention.candidates, mention.short = part.hit.name
+        mention.role, mention.is_person = "person", True
+        mention.office, mention.name = (i, j), (j, end)
+        mention.core = (j, end)
+        mention.is_private = w.office == "title" and not mention.candidates and not mention.countries
+        return mention
+
+    def _bare_person(self, i: int, w: Word, limit: int) -> ActorMention | None:
+        forms = self.forms
+        end = name_end(forms, self.words, i, limit, loose=False)
+        if end - i < 2 or self.words[i].stop:
+            return None
+        if forms[i] == "علي" and self.doc.raw[self.doc.tokens[i].end - 1] in "ىی":
+            return None
+        if end - i == 2 and not (self.words[i + 1].given or forms[i] in ("عبد", "ابو", "ام")) and not forms[i + 1].endswith(("ي", "ه")):
+            return None
+        mention = self._make(i, end, w.skip if w.skip else 0, "name", w.clitic)
+        mention.role, mention.is_person, mention.is_private = "person", True, True
+        mention.name = mention.core = (i, end)
+        mention.head = "name"
+        return mention
+
+    def _demonym(self, i: int, w: Word) -> ActorMention | None:
+        adjective = w.adjective
+        assert adjective is not None
+        plural = adjective.number != "s" or self.forms[i].endswith("ا")
+        mention = self._make(i, i + 1, w.skip, "demonym", w.clitic)
+        mention.role = "national" if plural or mention.quantity is not None else "demonym"
+        mention.number, mention.case, mention.definite = adjective.number, adjective.case, adjective.definite
+        mention.core = (i, i + 1)
+        if adjective.kind == "country":
+            mention.countries = (adjective.value,)
+        else:
+            mention.party_name = adjective.value
+        mention.is_person = mention.role == "national"
+        return mention

@@ -1,0 +1,39 @@
+"""A mention of a party, with what its words tell."""
+
+from __future__ import annotations
+
+from marsad.reading.mention import Mention
+
+
+class ActorMention(Mention):
+    """A noun phrase that names a party.
+
+    `core` are the tokens of the party's own name inside the phrase ("حركة طالبان" in "عناصر من حركة طالبان"); `name`
+    those of a person's name; `candidates` ids of the registry, `short` those for which the words are a short form;
+    `countries` ISO codes of demonyms in the phrase; `party_name` an Arabic name the words derive from (حوثي).
+    """
+
+    head: str = ""
+    role: str = ""
+    unit: str = ""
+    core: tuple[int, int] = (0, 0)
+    name: tuple[int, int] | None = None
+    office: tuple[int, int] | None = None
+    candidates: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    party_name: str = ""
+    via: str = ""
+    is_person: bool = False
+    is_private: bool = False
+    quantity: int | None = None
+    definite: bool = False
+    number: str = ""
+    case: str = ""
+    suffix: bool = False
+    hostile: bool = False
+    armed: bool = False
+    unknown: bool = False
+    preposition: str = ""
+    locative: bool = False
+    quoted: bool = False

@@ -1,0 +1,302 @@
+"""The noun phrase of a party: from its head over adjectives, what it belongs to, quoted names and acronyms."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.reading.actors_registry import Hit, Registry
+from marsad.reading.actors_words import Noun, Word
+from marsad.reading.people_names import name_end
+from marsad.text.fold import fold
+
+OPEN = frozenset("(")
+NAMED = frozenset({"group", "force", "room", "media", "institution", "tribe", "centre", "asset", "site", "arm", "judicial", "platform", "position"})
+PARTITIVE = frozenset({"member", "armed", "man", "civilian", "band", "asset", "group", "force", "crowd", "folk", "victim", "suspect", "prisoner", "partisan", "official", "source", "medic", "journalist", "gathering"})
+LOCATED = frozenset({"source", "official", "member", "reporter", "activist", "notable", "armed", "institution", "text", "medic", "civilian"})
+_OF = ("تابع", "موال", "موالي", "مويد", "مناصر", "مدعوم", "متحالف", "محسوب", "مقرب", "منتم", "منتمي", "ممول", "مناهض", "معارض", "مناوي", "منسوب")
+BELONGS: dict[str, str] = {}
+for _stem in _OF:
+    _via = "of" if _stem in ("تابع", "منتم", "منتمي", "منسوب", "محسوب") else "against" if _stem in ("مناهض", "معارض", "مناوي") else "pro"
+    for _end in ("", "ه", "ون", "ين", "ا", "ان", "ات", "يه", "يين"):
+        BELONGS[_stem + _end] = _via
+        BELONGS["ال" + _stem + _end] = _via
+_LED = frozenset(fold(w) for w in ("بقيادة", "بزعامة"))
+_PLACE_CUES = frozenset(
+    fold(w)
+    for w in (
+        "محافظة مدينة بلدة قرية ريف قضاء ناحية مديرية ولاية إقليم منطقة حي مخيم قطاع ميناء مطار بلدية مقاطعة عمليات العاصمة شمال جنوب شرق "
+        "غرب وسط داخل مستشفى"
+    ).split()
+)
+
+
+class Part(NamedTuple):
+    """What was read after a head: the token after it, the party's own name in it, and what it tells."""
+
+    last: int
+    hit: Hit | None
+    nested: Noun | None
+    countries: tuple[str, ...]
+    party: str
+    via: str
+    hostile: bool
+    armed: bool
+    adjectives: int
+    named: bool
+    core: tuple[int, int] | None
+
+
+def close(forms: list[str], i: int, limit: int, mark: str, most: int) -> int:
+    """The token of the closing `mark` for an opening one at `i`, or -1 where it is further than `most` tokens."""
+    for j in range(i + 1, min(limit, i + most + 2)):
+        if forms[j] == mark:
+            return j
+    return -1
+
+
+class Phrase:
+    """Reads one phrase from its head; a fresh one for every head."""
+
+    def __init__(self, forms: list[str], words: list[Word], registry: Registry, limit: int) -> None:
+        self.forms, self.words, self.registry, self.limit = forms, words, registry, limit
+        self.hit: Hit | None = None
+        self.nested: Noun | None = None
+        self.countries: tuple[str, ...] = ()
+        self.party = self.via = ""
+        self.hostile = self.armed = self.named = False
+        self.adjectives = 0
+        self.core: tuple[int, int] | None = None
+
+    def read(self, i: int, head: Noun, depth: int = 0) -> Part:
+        """What follows the head at `i`."""
+        j = i + 1
+        while j < self.limit:
+            step = self._step(j, head, depth)
+            if step == j:
+                break
+            j = step
+        return Part(
+            j, self.hit, self.nested, self.countries, self.party, self.via, self.hostile, self.armed,
+            self.adjectives, self.named, self.core,
+        )  # fmt: skip
+
+    @property
+    def owned(self) -> bool:
+        return self.hit is not None or self.nested is not None
+
+    def _step(self, j: int, head: Noun, depth: int) -> int:
+        form, word = self.forms[j], self.words[j]
+        if form in ('"', "'"):
+            return self._quoted(j, head)
+        if form in OPEN:
+            return self._bracketed(j, head)
+        if not form[0].isalpha():
+            return j
+        if not head.definite and not self.owned and not head.suffix:
+            step = self._construct(j, head, depth)
+            if step > j:
+                return step
+        if word.adjective is not None and not word.skip:
+            step = self._adjective(j, head)
+            if step > j:
+                return step
+        via = BELONGS.get(form)
+        if via and j + 1 < self.limit:
+            step = self._belonging(j + 1, via)
+            if step > j + 1:
+                return step
+        return self._prepositional(j, form, head, depth)
+
+    def _adjective(self, j: int, head: Noun) -> int:
+        adjective = self.words[j].adjective
+        assert adjective is not None
+        definite = head.definite or self.owned
+        if definite and not adjective.definite:
+            return j
+        if adjective.kind == "hostile":
+            if self.hit is not None or self.adjectives > 3:
+                return j
+            self.hostile = True
+        elif adjective.kind == "country":
+            self.countries = (*self.countries, adjective.value)
+        elif adjective.kind == "party":
+            self.party = adjective.value
+        if self.forms[j].removeprefix("ال").startswith("مسلح"):
+            self.armed = True
+        self.adjectives += 1
+        return j + 1
+
+    def _construct(self, j: int, head: Noun, depth: int) -> int:
+        """What an indefinite head belongs to: a name of the registry, a noun with its own phrase, or a name."""
+        form, word = self.forms[j], self.words[j]
+        hit = self.registry.at(self.forms, j, proclitics=False)
+        if hit is not None and hit.last <= self.limit:
+            adjective = word.adjective
+            if hit.last - j > 1 or adjective is None or adjective.definite:
+                nested = self._nested(j, word, depth) if word.noun and not word.skip else j
+                if nested > hit.last:
+                    return nested
+                self.hit, self.core = hit, (j, hit.last)
+                return hit.last
+        if word.noun is not None and not word.skip and (word.adjective is None or not self.adjectives and word.noun.definite):
+            return self._nested(j, word, depth)
+        if self.adjectives or word.stop and not word.given:
+            return j
+        if head.role in NAMED:
+            return self._unknown(j)
+        if word.adjective is not None and word.adjective.definite and word.adjective.kind == "country":
+            return j
+        return j
+
+    def _nested(self, j: int, word: Word, depth: int) -> int:
+        if depth > 3 or word.noun is None or word.noun.role in ("text", "side", "system"):
+            return j
+        inner = Phrase(self.forms, self.words, self.registry, self.limit)
+        part = inner.read(j, word.noun, depth + 1)
+        hit = self.registry.at(self.forms, j, proclitics=False)
+        self.hit = hit if hit is not None and (part.hit is None or hit.last >= part.hit.last) else part.hit
+        self.nested = part.nested or word.noun
+        self.core = (j, part.last)
+        self.countries += part.countries
+        self.party = part.party or self.party
+        self.via = part.via or self.via
+        self.hostile |= part.hostile
+        self.armed |= part.armed
+        self.named |= part.named
+        return max(part.last, hit.last if hit is not None else 0)
+
+    def _unknown(self, j: int) -> int:
+        """The name of a group the registry does not know: words with the article and given names, at most four."""
+        k = j
+        while k < self.limit and k - j < 4:
+            form, word = self.forms[k], self.words[k]
+            if not form[0].isalpha() or word.stop or form.startswith("لل"):
+                break
+            if word.adjective is not None and k > j and not word.adjective.definite:
+                break
+            if not (form.startswith("ال") or word.given and not word.skip):
+                break
+            k += 1
+        if k > j and not self.forms[j].startswith("ال"):
+            k = max(k, name_end(self.forms, self.words, j, self.limit, loose=False))
+        if k > j:
+            self.named, self.core = True, (j, k)
+        return k
+
+    def _quoted(self, j: int, head: Noun) -> int:
+        end = close(self.forms, j, self.limit, self.forms[j], 7)
+        if end < 0 or end == j + 1:
+            return j
+        hit = self.registry.at(self.forms, j + 1, proclitics=False)
+        if hit is not None and hit.last <= end:
+            if self.hit is None:
+                self.hit, self.core = hit, (j + 1, end)
+            return end + 1
+        if head.role in ("group", "media", "platform", "position", "asset", "institution", "room", "source", "reporter", "means", "text", "force") and not self.owned:
+            self.named, self.core = True, (j + 1, end)
+            return end + 1
+        return j
+
+    def _bracketed(self, j: int, head: Noun) -> int:
+        end = close(self.forms, j, self.limit, ")", 5)
+        if end < 0 or end == j + 1:
+            return j
+        hit = self.registry.at(self.forms, j + 1, proclitics=False)
+        acronym = all(len(f) <= 2 or f == '"' for f in self.forms[j + 1 : end])
+        if (hit is not None and hit.last <= end and not self._is_state(hit)) or acronym and self.forms[j + 1][0].isalpha():
+            if self.hit is None and hit is not None:
+                self.hit = hit
+            return end + 1
+        if head.role == "group" and end - j == 2 and self.words[j + 1].noun is None and self.forms[j + 1].isalpha() and not self._is_place(j + 1):
+            return end + 1
+        return j
+
+    def _is_state(self, hit: Hit) -> bool:
+        ids = hit.name.full
+        return bool(ids) and self.registry.parties[ids[0]].type == "state"
+
+    def _is_place(self, j: int) -> bool:
+        return self.forms[j] in _PLACE_CUES or self.words[j].stop
+
+    def _belonging(self, j: int, via: str) -> int:
+        """`التابعة للجيش`, `الموالية لإيران`, `المدعومة من تركيا`: the party at `j`, its preposition passed over."""
+        if self.forms[j] in ("من", "الي", "علي", "مع", "عن"):
+            j += 1
+            if j >= self.limit:
+                return j
+            free = True
+        else:
+            free = False
+            if not self.forms[j].startswith("ل") and not self.forms[j].startswith("ب"):
+                return j
+        hit = self.registry.at(self.forms, j)
+        word = self.words[j]
+        last = j
+        if hit is not None and hit.last <= self.limit:
+            last = hit.last
+        if word.noun is not None:
+            inner = Phrase(self.forms, self.words, self.registry, self.limit)
+            part = inner.read(j, word.noun, 2)
+            if part.last >= last:
+                last = part.last
+                hit = hit or part.hit
+                self.countries += part.countries if via == "of" else ()
+        elif word.given or free and hit is None:
+            last = max(last, name_end(self.forms, self.words, j, self.limit, loose=False))
+        if last == j and not free and self.forms[j].startswith(("ل", "لل")) and len(self.forms[j]) > 3:
+            last = j + 1
+        if last == j:
+            return j
+        self.via = via
+        if via == "of" and self.hit is None and hit is not None:
+            self.hit, self.core = hit, (hit.first, hit.last)
+        elif via == "pro" and hit is not None and self.hit is None and self.nested is None:
+            self.hit = hit
+        return last
+
+    def _prepositional(self, j: int, form: str, head: Noun, depth: int) -> int:
+        if form == "من" and head.role in PARTITIVE and j + 1 < self.limit:
+            return self._after(j, j + 1, head, depth, free=False)
+        if form == "في" and head.role in LOCATED and j + 1 < self.limit:
+            return self._after(j, j + 1, head, depth, free=head.role == "source")
+        if form[0] == "ب" and self.words[j].clitic == "ب" and head.role in LOCATED:
+            return self._after(j, j, head, depth, free=False)
+        if form in _LED and j + 1 < self.limit and head.role in ("group", "force", "band"):
+            hit = self.registry.at(self.forms, j + 1, proclitics=False)
+            if hit is not None and hit.last <= self.limit:
+                self.via = "led"
+                if self.hit is None:
+                    self.hit = hit
+                return hit.last
+        return j
+
+    def _after(self, j: int, k: int, head: Noun, depth: int, free: bool) -> int:
+        """What stands after the preposition at `j`: a party, an institution, where `free` a place too."""
+        form, word = self.forms[k], self.words[k]
+        hit = self.registry.at(self.forms, k, proclitics=k == j)
+        if hit is not None and hit.last <= self.limit and not (word.noun and depth < 3):
+            if self._is_state(hit) and not free and head.role not in ("official", "institution"):
+                return j
+            if self.hit is None:
+                self.hit, self.core = hit, (k, hit.last)
+            return hit.last
+        if word.noun is not None and word.noun.role not in ("asset", "site", "position", "text", "civilian", "gathering"):
+            before = (self.hit, self.core)
+            step = self._nested(k, word, depth)
+            if before[0] is not None:
+                self.hit, self.core = before
+            return step if step > k else j
+        if word.adjective is not None and (word.adjective.definite or word.adjective.number == "p") and form != "من":
+            if word.adjective.kind == "country":
+                self.countries += (word.adjective.value,)
+            elif word.adjective.kind == "party":
+                self.party = word.adjective.value
+            return k + 1
+        if free:
+            e = k
+            while e < self.limit and e - k < 4 and self.forms[e][0].isalpha() and not (self.words[e].stop and self.forms[e] not in _PLACE_CUES):
+                if not (self.forms[e].startswith("ال") or self.forms[e] in _PLACE_CUES or (e > k and self.forms[e - 1] in _PLACE_CUES)):
+                    break
+                e += 1
+            return e if e > k else j
+        return j

@@ -1,0 +1,135 @@
+"""The registry of parties: every name, spelling and short form, found in folded words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.knowledge.tables import folder, parse
+from marsad.text.fold import fold
+from marsad.text.phrases import prefixed
+from marsad.text.tokens import tokenise
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A party of the registry; `from_year` and `to_year` are 0 where it has no beginning or end there."""
+
+    id: str
+    name: str
+    type: str
+    inter: str
+    country: str
+    from_year: int
+    to_year: int
+    part_of: str
+
+
+class Name(NamedTuple):
+    """What one name stands for: the parties that bear it, fully (`full`) or as a short form."""
+
+    full: tuple[str, ...]
+    short: tuple[str, ...]
+
+
+class Hit(NamedTuple):
+    """A name of the registry at tokens `first` to `last`; `skip` letters of the first are a proclitic."""
+
+    first: int
+    last: int
+    skip: int
+    name: Name
+
+
+class Registry:
+    """Parties by id, and their names by folded words."""
+
+    def __init__(self) -> None:
+        self.parties: dict[str, Party] = {}
+        self.names: dict[str, Name] = {}
+        self._longest: dict[str, int] = {}
+        self._heads: dict[str, tuple[tuple[int, str], ...]] = {}
+
+    def add(self, name: str, party: str, short: bool = False) -> None:
+        """Add a folded name, its words parted by single spaces."""
+        full, brief = self.names.get(name, _NONE)
+        if short and party not in full and party not in brief:
+            brief = (*brief, party)
+        elif not short and party not in full:
+            full = (*full, party)
+            brief = tuple(p for p in brief if p != party)
+        self.names[name] = Name(full, brief)
+        first, _, rest = name.partition(" ")
+        size = rest.count(" ") + 2 if rest else 1
+        if self._longest.get(first, 0) < size:
+            self._longest[first] = size
+
+    def at(self, forms: Sequence[str], i: int, proclitics: bool = True) -> Hit | None:
+        """The longest name that begins at token `i`, or None; the fewest letters skipped win among equals."""
+        form = forms[i]
+        heads = self._heads.get(form)
+        if heads is None:
+            heads = tuple((skip, rest) for skip, rest in prefixed(form) if rest in self._longest)
+            if len(self._heads) > 200_000:
+                self._heads.clear()
+            self._heads[form] = heads
+        best: Hit | None = None
+        for skip, rest in heads:
+            if (skip or rest != form) and not proclitics:
+                continue
+            for n in range(min(self._longest[rest], len(forms) - i), 0, -1):
+                if best is not None and n <= best.last - best.first:
+                    break
+                name = self.names.get(" ".join((rest, *forms[i + 1 : i + n])) if n > 1 else rest)
+                if name is not None:
+                    best = Hit(i, i + n, skip, name)
+                    break
+        return best
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """The ids of the parties that bear a name in full, as it is written."""
+        return self.names.get(" ".join(t.form for t in tokenise(name)), _NONE).full
+
+
+_NONE = Name((), ())
+
+
+def _words(name: str) -> str:
+    """A folded name with its tokens parted by single spaces."""
+    if name.replace(" ", "").isalpha():
+        return name
+    return " ".join(t.form for t in tokenise(name) if t.form != '"')
+
+
+def _party_files() -> Iterator[str]:
+    for entry in sorted(folder("actors").iterdir(), key=lambda e: e.name):
+        if entry.name.startswith("parties_") and entry.name.endswith(".tsv"):
+            yield entry.name
+    yield "civilians.tsv"
+
+
+@cache
+def registry() -> Registry:
+    """The registry that ships with the package, read once."""
+    found = Registry()
+    for file in _party_files():
+        text = folder("actors", file).read_text(encoding="utf-8")
+        raw, folded = parse(text, file), parse(fold(text), file)
+        for row, flat in zip(raw, folded, strict=True):
+            _add_party(found, row, flat)
+    return found
+
+
+def _add_party(found: Registry, row: dict[str, str], flat: dict[str, str]) -> None:
+    identity = row["id"]
+    if identity not in found.parties:
+        found.parties[identity] = Party(
+            identity, row["name_en"], row["type"], row["inter"], row["country"],
+            int(row["from"][:4] or 0), int(row["to"][:4] or 0), row["part_of"],
+        )  # fmt: skip
+    for column, short in (("names_ar", False), ("short_ar", True)):
+        for name in flat[column].split("|"):
+            if name := name.strip():
+                found.add(_words(name), identity, short)

@@ -1,0 +1,47 @@
+"""Names of people: where a person's name that begins at a token ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.reading.actors_words import Word
+from marsad.text.fold import fold
+
+# Words that bind the next one into the same name.
+_LINKS = frozenset(fold(w) for w in ("عبد", "أبو", "أبي", "أبا", "أم", "بن", "ابن", "بنت", "آل", "باش", "دي", "فان", "دو", "لو", "مال"))
+_AFTER = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل", "الدين", "الله", "خان", "شاه", "آغا", "باشا", "زاده", "أوغلو"))
+_NEVER = frozenset(fold(w) for w in (
+    "الذي", "التي", "الذين", "اليوم", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الماضي",
+    "الماضية", "الجاري", "الآن", "الى", "الا", "المقبل", "القادم", "الحالي",
+))  # fmt: skip
+_MOST = 6
+
+
+def _is_name_word(form: str) -> bool:
+    return form.isalpha() and len(form) > 1 and form not in _NEVER
+
+
+def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, loose: bool = True) -> int:
+    """The token after the name that begins at `i`, or `i` where none does.
+
+    A name goes on over given names, words with the article and words bound by عبد, أبو, بن; where `loose` its first
+    two words may be any that are not known as something else, as after an office or a verb of saying.
+    """
+    j = i
+    bound = False
+    while j < limit and j - i < _MOST:
+        form, word = forms[j], words[j]
+        if not _is_name_word(form) or word.stop and not bound:
+            break
+        given = word.given and not word.skip
+        if bound or given or (j > i and (form in _AFTER or form.startswith("ال"))):
+            pass
+        elif not (loose and j - i < 2 and word.noun is None and not word.office and not form.startswith(("ال", "لل"))):
+            break
+        elif word.adjective is not None and j == i:
+            break
+        if j > i and not bound and word.noun is not None and not given and form not in _AFTER and not form.startswith("ال"):
+            break
+        bound = form in _LINKS
+        j += 1
+    return i if bound and j - i < 2 else j
