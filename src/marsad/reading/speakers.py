@@ -1,0 +1,272 @@
+"""Who says what: find_speakers."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from marsad.knowledge.tables import rows
+from marsad.reading.actors_mention import ActorMention
+from marsad.reading.speakers_mention import Attribution
+from marsad.reading.speakers_source import Source, Sources, can_speak, complements
+from marsad.reading.speakers_verbs import Saying, sayings
+from marsad.text.document import Document
+from marsad.text.fold import fold
+from marsad.text.phrases import Phrases
+
+__all__ = ["Attribution", "find_hedges", "find_speakers"]
+
+_PASS_ON = frozenset({"relay", "quote-3", "quote-2"})
+_WEAK = frozenset({"describe", "call", "demand", "threaten", "condemn", "condemn-2", "condemn-3", "reply", "praise", "welcome", "promise", "express", "express-2"})
+_NEED_SUBJECT = frozenset({"testify", "learn", "reply", "record", "count", "monitor", "publish", "broadcast", "follow", "resume", "complete", "see", "show", "prove", "estimate", "indicate", "indicate-2", "call", "demand", "relay", "tell-3", "document", "claim-deed", "describe", "comment", "promise", "express-2", "claim", "quote-2", "write", "deny-3", "threaten", "verify", "expect", "reveal", "mention", "praise", "condemn", "welcome", "express", "turn", "accuse", "talk", "conclude", "deny", "reiterate", "attribute", "acknowledge", "boast"})
+_RESPONSIBILITY = tuple(fold(w) for w in ("مسؤوليت", "المسؤولية", "ضلوع", "تورط", "علاقته", "علاقتها", "صلته", "صلتها", "مسؤولية"))
+
+
+@cache
+def _cues() -> Phrases[tuple[str, str]]:
+    found: Phrases[tuple[str, str]] = Phrases()
+    for row in rows("speech", "cues.tsv"):
+        form = row["form_ar"]
+        if row["kind"] == "by-li" and form.endswith(" ل"):
+            form = form[:-2]
+        found.add(form, (row["id"], row["kind"]))
+    return found
+
+
+@cache
+def _hedges() -> Phrases[str]:
+    found: Phrases[str] = Phrases()
+    for row in rows("speech", "hedges.tsv"):
+        found.add(row["form_ar"], row["form_ar"])
+    return found
+
+
+def find_hedges(doc: Document) -> list[tuple[int, int, str]]:
+    """The words that leave a telling open (يعتقد, أنباء عن, لم يتسن التأكد): token ranges and the hedge."""
+    return [(m.first, m.last, m.value[0]) for m in _hedges().find(doc.forms)]
+
+
+def find_speakers(doc: Document, actors: list[ActorMention]) -> list[Attribution]:
+    """Who says what in a report, in the order it is told."""
+    return _Speakers(doc, actors).find()
+
+
+class _Speakers:
+    """The state of one pass: the attributions found and who spoke last."""
+
+    def __init__(self, doc: Document, actors: list[ActorMention]) -> None:
+        self.doc, self.forms, self.actors = doc, doc.forms, actors
+        self.sources = Sources(doc, actors)
+        self.found: list[Attribution] = []
+        self.last: Attribution | None = None
+
+    def find(self) -> list[Attribution]:
+        says, cues = sayings(), _cues()
+        for sentence in self.doc.sentences:
+            first, limit = sentence.first, sentence.last
+            begin = len(self.found)
+            i = self._headline(first, limit)
+            while i < limit:
+                form = self.forms[i]
+                saying = says.get(form)
+                step = self._saying(i, first, limit, saying) if saying is not None else i
+                if step == i and (match := cues.at(self.forms, i)) is not None and match.last <= limit:
+                    step = self._cue(match.first, match.last, match.value[0], first, limit)
+                i = max(step, i + 1)
+            self._close(begin, first, limit)
+        self._hedge()
+        return self.found
+
+    def _add(self, i: int, last: int, source: Source, rule: str, verb: str, stance: str, scope: list[tuple[int, int]]) -> Attribution:
+        start, end = self.doc.words(i, max(last, i + 1))
+        made = Attribution(i, max(last, i + 1), start, end, rule)
+        made.source = self.doc.raw[source.start : source.end]
+        made.source_start, made.source_end, made.actor = source.start, source.end, source.actor
+        made.verb, made.stance, made.scope = verb, stance, scope
+        made.unnamed = source.actor >= 0 and self.actors[source.actor].role in ("source", "activist", "official", "civilian", "text", "means")
+        self.found.append(made)
+        return made
+
+    def _headline(self, first: int, limit: int) -> int:
+        """`المرصد: …` at the beginning of a sentence."""
+        source = self.sources.read(first, limit, loose=False)
+        if source is None or source.last >= limit or self.forms[source.last] != ":" or source.last - first > 10:
+            return first
+        if source.actor < 0 or not can_speak(self.actors[source.actor]) or source.last + 2 >= limit:
+            return first
+        self.last = self._add(source.last, source.last + 1, source, "colon", ":", "says", [(source.last + 1, limit)])
+        return source.last + 1
+
+    def _saying(self, i: int, first: int, limit: int, saying: Saying) -> int:
+        """A verb of saying at `i`; the token after what was read, `i` where it says nothing."""
+        if saying.form == "participle":
+            return self._participle(i, limit, saying)
+        after = self.sources.passed(i + 1, limit)
+        source = self.sources.read(after, limit)
+        if source is not None and source.actor >= 0 and not can_speak(self.actors[source.actor]):
+            source = None
+        if source is not None and source.actor < 0 and not self._opens(source.last, limit, saying):
+            source = None
+        if source is None:
+            source = self._before(i, first)
+        rule, goes_on = "verb", False
+        if source is None:
+            if not (self.last is not None and self._opens(after, limit, saying)):
+                return i
+            if saying.id in _NEED_SUBJECT and not complements(self.forms[after]) and not self.forms[i].startswith("و"):
+                return i
+            source, goes_on, rule = self._again(self.last, i), True, "verb:goes on"
+        elif saying.id in _NEED_SUBJECT and not self._fits(source, saying, limit):
+            return i
+        begin = max(i + 1, source.last if source.first > i else i + 1)
+        stance = self._stance(saying, i, limit)
+        made = self._add(i, i + 1, source, rule, saying.lemma, stance, [(begin, limit)])
+        made.goes_on = goes_on
+        self.last = made
+        begin = self._told(begin, limit, made)
+        if saying.id in _PASS_ON:
+            begin = self._passed_on(begin, limit, made)
+        return begin
+
+    def _fits(self, source: Source, saying: Saying, limit: int) -> bool:
+        """Whether the subject of a verb with other meanings is one that speaks."""
+        if source.actor < 0:
+            return complements(self.forms[source.last]) if source.last < limit else False
+        return can_speak(self.actors[source.actor])
+
+    def _opens(self, i: int, limit: int, saying: Saying) -> bool:
+        """Whether what stands at `i` is how this verb's saying goes on: أن, a quotation, its preposition."""
+        if i >= limit:
+            return False
+        for j in range(i, min(limit, i + 9)):
+            form = self.forms[j]
+            if complements(form) or saying.complement and form == saying.complement:
+                return True
+            if form in ("،", ".", "؛"):
+                return False
+            if j == i and (form.startswith("ل") or form in ("في", "عبر", "خلال", "علي", "من")):
+                continue
+            if j == i and saying.complement == "ب" and form.startswith("ب"):
+                return True
+        return False
+
+    def _before(self, i: int, first: int) -> Source | None:
+        """The subject before its verb: `المرصد يؤكد`, `وكان المتحدث قد قال`."""
+        j = i - 1
+        while j > first and self.forms[j] in ("قد", "كان", "كانت", "الذي", "التي", "الذين", "،"):
+            j -= 1
+        number = self.sources.ends.get(j + 1)
+        if number is None:
+            return None
+        actor = self.actors[number]
+        if not can_speak(actor) or self.sources._attached(actor) and self.forms[i - 1] not in ("الذي", "التي"):
+            return None
+        read = self.sources.read(actor.first, actor.last + 4, clitic=actor.preposition)
+        return read
+
+    def _again(self, earlier: Attribution, i: int) -> Source:
+        return Source(i, i, earlier.source_start, earlier.source_end, earlier.actor)
+
+    def _stance(self, saying: Saying, i: int, limit: int) -> str:
+        """Claiming a deed and denying one's part in it told from announcing and denying."""
+        if saying.id == "claim-deed":
+            return "claims responsibility"
+        if saying.stance in ("denies", "announces", "claims") or saying.id in ("acknowledge", "acknowledge-2"):
+            for j in range(i + 1, min(limit, i + 10)):
+                if self.forms[j].lstrip("وبل").startswith(_RESPONSIBILITY):
+                    return "denies responsibility" if saying.stance == "denies" else "claims responsibility"
+        return saying.stance
+
+    def _participle(self, i: int, limit: int, saying: Saying) -> int:
+        if self.last is None or not self._opens(i + 1, min(limit, i + 4), saying):
+            return i
+        made = self._add(i, i + 1, self._again(self.last, i), "participle", saying.lemma, saying.stance, [(i + 1, limit)])
+        made.goes_on = True
+        return i + 1
+
+    def _told(self, i: int, limit: int, made: Attribution) -> int:
+        """The outlet that was spoken to: `لـ«الشرق الأوسط»`, `لوكالة فرانس برس`."""
+        j = self.sources.passed(i, limit)
+        if j < limit and self.forms[j] == "ل" and j + 1 < limit:
+            source = self.sources.read(j + 1, limit, clitic="ل", loose=False)
+        elif j < limit and self.forms[j][0] == "ل" and (number := self.sources.at.get(j)) is not None:
+            actor = self.actors[number]
+            outlet = actor.role in ("media", "agency", "newspaper", "channel", "broadcaster", "radio", "website", "outlet", "media_outlet")
+            source = Source(j, actor.last, actor.start, actor.end, number) if outlet else None
+        else:
+            return i
+        if source is None:
+            return i
+        told = self._add(j, source.last, source, "told", "", "told", list(made.scope))
+        told.chain = (len(self.found) - 2,)
+        return source.last
+
+    def _passed_on(self, i: int, limit: int, made: Attribution) -> int:
+        """`نقلت الوكالة عن مصدر`: the source behind the one that passes it on."""
+        for j in range(i, min(limit - 1, i + 8)):
+            if self.forms[j] == "عن":
+                source = self.sources.read(j + 1, limit)
+                if source is not None:
+                    made.chain = (len(self.found),)
+                    made.scope = [(source.last, limit)]
+                    self.last = self._add(j, j + 1, source, "chain", made.verb, made.stance, [(source.last, limit)])
+                    return source.last
+        return i
+
+    def _cue(self, i: int, last: int, value: tuple[str, str], first: int, limit: int) -> int:
+        """`بحسب`, `وفقا ل`, `حسبما`: who is named after it, with a verb or without."""
+        identity, kind = value
+        clitic = "ل" if kind == "by-li" else ""
+        saying: Saying | None = None
+        j = last
+        if kind == "as" or j < limit and self.forms[j] in ("ما", "لما"):
+            j += 1 if kind != "as" else 0
+            saying = sayings().get(self.forms[j]) if j < limit else None
+            if saying is None:
+                return i
+            j = self.sources.passed(j + 1, limit)
+            clitic = ""
+        elif j < limit and self.forms[j] == "ل":
+            j += 1
+        source = self.sources.read(j, limit, clitic=clitic, loose=saying is not None or kind != "as")
+        if source is None:
+            return i
+        if source.actor >= 0 and not can_speak(self.actors[source.actor]):
+            return i
+        if source.actor < 0 and saying is None and identity not in ("quoting", "on-tongue", "as-said"):
+            return i
+        scope = self._around(i, source.last, first, limit)
+        verb = saying.lemma if saying else self.doc.raw[slice(*self.doc.words(i, last))]
+        made = self._add(i, j, source, f"cue:{identity}", verb, saying.stance if saying else "says", scope)
+        self.last = made
+        end = self._told(source.last, limit, made)
+        if saying is not None and saying.id in _PASS_ON:
+            end = self._passed_on(source.last, limit, made)
+            made.scope = scope
+            if len(self.found) > 1 and self.found[-1] is not made:
+                self.found[-1].scope = scope
+        return end
+
+    def _around(self, i: int, last: int, first: int, limit: int) -> list[tuple[int, int]]:
+        """What an attribution aside covers: the sentence around it, up to another's words."""
+        begin = first
+        for other in reversed(self.found):
+            if other.first < first:
+                break
+            if other.stance != "told" and not other.rule.startswith("cue") and other.scope and other.scope[-1][1] == limit:
+                begin = max(begin, min(other.first, i)) if other.scope[0][0] < i else begin
+        return [(begin, i), (last, limit)] if last < limit else [(begin, i)]
+
+    def _close(self, begin: int, first: int, limit: int) -> None:
+        """Where one speaker's words end because another's begin in the same sentence."""
+        verbs = [a for a in self.found[begin:] if a.rule.startswith(("verb", "colon"))]
+        for a, b in zip(verbs, verbs[1:], strict=False):
+            if b.first > a.scope[0][0] and self.forms[b.first].startswith("و"):
+                a.scope = [(a.scope[0][0], b.first)]
+
+    def _hedge(self) -> None:
+        hedges = find_hedges(self.doc)
+        for made in self.found:
+            for first, last, hedge in hedges:
+                if any(a <= first and last <= b for a, b in made.scope):
+                    made.hedge = hedge
+                    break

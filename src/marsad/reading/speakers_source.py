@@ -1,0 +1,144 @@
+"""Sources: the noun phrase that says something, as a reader would quote it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.reading.actors_mention import ActorMention
+from marsad.reading.actors_words import word
+from marsad.reading.people_names import name_end
+from marsad.text.document import Document
+from marsad.text.fold import fold
+
+_PASSED = frozenset(
+    fold(w)
+    for w in (
+        "اليوم أمس مساء صباح فجر ظهر ليل الليلة السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة أيضا كذلك بدوره بدورها "
+        "قبل قليل لاحقا سابقا صباحا ليلا مجددا رسميا قد أول أمس، كان كانت ، , بدورهم الماضي الجاري المنصرم ،"
+    ).split()
+)
+_COMPLEMENT = frozenset(fold(w) for w in "إن أن إنه إنها إنهم أنه أنها أنهم بأن بأنه بأنها بأنهم إنهما أنهما بأنهما : \" لأن أنني إنني إننا".split())
+_SPEAKING = frozenset({
+    "source", "official", "person", "reporter", "activist", "media", "institution", "text", "means", "platform", "monitor", "agency",
+    "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state",
+    "force", "group", "member", "coalition", "official_body", "party", "ngo", "civilian", "notable", "medic", "journalist", "centre",
+    "judicial", "opposition", "tribe", "air", "side", "partisan", "prisoner", "victim", "armed", "band", "media_outlet", "political",
+    "person_public", "room", "crowd", "settler", "position", "operations_room", "defence", "site", "broadcaster", "radio", "website",
+})  # fmt: skip
+
+
+class Source(NamedTuple):
+    """A source read at tokens `first` to `last`; offsets of its name in the document; the number of its actor or -1."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    actor: int
+
+
+class Sources:
+    """Reads sources of one document from its actors."""
+
+    def __init__(self, doc: Document, actors: list[ActorMention]) -> None:
+        self.doc, self.forms, self.actors = doc, doc.forms, actors
+        self.at = {a.first: n for n, a in enumerate(actors)}
+        self.ends = {a.last: n for n, a in enumerate(actors)}
+        self.words = [word(f) for f in doc.forms]
+
+    def passed(self, i: int, limit: int) -> int:
+        """The first token from `i` on that is no adverb of time or manner."""
+        j = i
+        while j < limit:
+            if self.forms[j] in _PASSED:
+                j += 1
+            elif self.forms[j] in ("في", "من") and j + 1 < limit and self.forms[j + 1] in ("وقت", "جهته", "جهتها", "جانبه", "جانبها"):
+                j += 3 if j + 2 < limit and self.forms[j + 2] in ("سابق", "لاحق", "متاخر", "مبكر") else 2
+            else:
+                break
+        return j
+
+    def read(self, i: int, limit: int, clitic: str = "", loose: bool = True) -> Source | None:
+        """The source that begins at token `i`, or None; `clitic` is the preposition it may bear (ل of وفقا ل)."""
+        if i >= limit:
+            return None
+        number = self.at.get(i)
+        if number is not None:
+            actor = self.actors[number]
+            if actor.preposition in ("ل", "ب", "ك") and actor.preposition != clitic and self._attached(actor):
+                return None
+            if actor.role == "demonym" or actor.role in ("asset", "gathering") and not actor.candidates:
+                return None
+            return self._of_actor(number, limit)
+        form = self.forms[i]
+        if form == '"':
+            for j in range(i + 1, min(limit, i + 7)):
+                if self.forms[j] == '"':
+                    if j - i <= 5 and j > i + 1 and not loose:
+                        start, end = self.doc.words(i + 1, j)
+                        return Source(i, j + 1, start, end, -1)
+                    break
+            return None
+        if not loose or form in _COMPLEMENT or not form[0].isalpha():
+            return None
+        return self._unknown(i, limit, clitic)
+
+    def _attached(self, actor: ActorMention) -> bool:
+        return bool(self.words[actor.first].clitic.lstrip("وف")) or self.forms[actor.first].startswith(("لل", "ولل"))
+
+    def _of_actor(self, number: int, limit: int) -> Source:
+        actor = self.actors[number]
+        last = actor.last
+        if actor.name is not None:
+            start, end = self.doc.words(*actor.name)
+            return Source(actor.first, last, start, end, number)
+        if actor.role == "text":
+            inner = self._author(last, min(limit, last + 6))
+            if inner is not None:
+                return inner._replace(first=actor.first)
+        if actor.office is not None or actor.role in ("official", "person", "medic", "civilian", "member", "notable"):
+            j = last + 1 if last < limit and self.forms[last] in ("،", ",") else last
+            named = self.at.get(j)
+            if named is not None and self.actors[named].name is not None and self.actors[named].is_person:
+                start, end = self.doc.words(*self.actors[named].name)  # type: ignore[misc]
+                return Source(actor.first, self.actors[named].last, start, end, number)
+        return Source(actor.first, last, actor.start, actor.end, number)
+
+    def _author(self, i: int, limit: int) -> Source | None:
+        """Whose statement it is: بيان لوزارة الدفاع, بيان صادر عن الجيش."""
+        for j in range(i, limit):
+            number = self.at.get(j)
+            if number is not None:
+                actor = self.actors[number]
+                if j == i and actor.preposition == "ل" or self.forms[j - 1] in ("عن", "من") and j > i:
+                    return Source(j, actor.last, actor.start, actor.end, number)
+                return None
+            if self.forms[j] not in ("صادر", "صادره", "صدر", "عن", "له", "مشترك", "رسمي", "عسكري", "منفصل", "نشر", "من", "لها", "اصدره", "اصدرته", "نشره", "نشرته", "مقتضب", "مكتوب", "لاحق", "سابق"):
+                return None
+        return None
+
+    def _unknown(self, i: int, limit: int, clitic: str) -> Source | None:
+        """A name nobody knows, as after a verb of saying: the second name of someone told of before, or a new one."""
+        forms, words = self.forms, self.words
+        skip = 1 if clitic and forms[i][0] == clitic else 0
+        if words[i].stop and not words[i].given:
+            return None
+        last = name_end(forms, words, i, limit)
+        if last == i:
+            if not forms[i].startswith("ال") or words[i].noun is not None or words[i].adjective is not None:
+                return None
+            last = i + 1
+            while last < limit and last - i < 3 and forms[last].startswith("ال") and forms[last] not in _PASSED:
+                last += 1
+        start, end = self.doc.words(i, last, skip)
+        return Source(i, last, start, end, -1)
+
+
+def complements(form: str) -> bool:
+    """Whether a folded word opens what is said: أن, إن and their kin, a colon, a quotation."""
+    return form in _COMPLEMENT
+
+
+def can_speak(actor: ActorMention) -> bool:
+    """Whether a mention is of a kind that is told to say things."""
+    return actor.role in _SPEAKING
