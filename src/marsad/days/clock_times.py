@@ -1,0 +1,77 @@
+"""Parts of days and clock times tied to a day: nights that run into the next day, small hours, twelve-hour clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from marsad.days.almanac import plus
+from marsad.days.stretch import Setting, Stretch, Unresolved
+from marsad.days.values import At, Clock, Value
+
+Resolver = Callable[[Value, Setting], Stretch]
+_AFTERNOON = frozenset({"noon", "afternoon", "evening"})
+
+
+def resolve(value: At, at: Setting, stretch: Resolver) -> Stretch:
+    """A part of a day or a clock time on its day; without a day the day of the story, else the day of writing."""
+    part = value.part or (value.clock.part if value.clock else "")
+    if value.day is None:
+        return _without_day(value, part, at)
+    found = stretch(value.day, at)
+    if found.start is None:
+        raise Unresolved("the day is open")
+    start, end = found.start, found.end
+    if value.after_midnight and end is not None and start == end:
+        start = end = plus(start, 1)
+    if "+" in part:
+        part = part.split("+")[-1]
+    clock = read_clock(value.clock, part) if value.clock else None
+    granularity = "hour" if value.clock else found.granularity
+    return Stretch(start, end, granularity, part or None, clock, None, found.basis)
+
+
+def _without_day(value: At, part: str, at: Setting) -> Stretch:
+    clock = read_clock(value.clock, part) if value.clock else None
+    day, basis = at.story, "story"
+    if day is None:
+        day, basis = at.today(), "published"
+        if part == "night" and not value.clock and not at.forward:
+            day = plus(day, -1)
+    elif value.after_midnight and part == "night" and not value.clock and False:
+        day = plus(day, 1)
+    return Stretch(day, day, "hour" if value.clock else "day", part or None, clock, None, basis)
+
+
+def read_clock(clock: Clock, part: str) -> str:
+    """The time of day on a 24-hour clock, "15:20", with seconds where told."""
+    hour = clock.hour
+    if hour <= 12:
+        if part in _AFTERNOON and hour != 12:
+            hour += 12 if not (part == "noon" and hour in (10, 11)) else 0
+        elif part == "night" and 5 <= hour < 12:
+            hour += 12
+        elif part in ("night", "dawn") and hour == 12 and part != "noon":
+            hour = 0
+        elif part == "morning" and hour == 12 and clock.minute >= 0:
+            hour = 0
+        if part == "evening" and clock.hour == 12:
+            hour = 12
+    total = (hour * 60 + clock.minute) % 1440
+    told = f"{total // 60:02d}:{total % 60:02d}"
+    return f"{told}:{clock.second:02d}" if clock.second else told
+
+
+def paired(first: At, second: At) -> tuple[At, At]:
+    """The ends of a range of clock times, the day and half of the day told at one end given to the other."""
+    if first.day is not None and second.day is None:
+        second = msgspec.structs.replace(second, day=first.day)
+    elif second.day is not None and first.day is None:
+        first = msgspec.structs.replace(first, day=second.day)
+    if first.clock and second.clock:
+        if not first.part and second.part and first.clock.hour <= second.clock.hour % 12:
+            first = msgspec.structs.replace(first, part=second.part)
+        elif first.part and not second.part and second.clock.hour > first.clock.hour % 12:
+            second = msgspec.structs.replace(second, part=first.part)
+    return first, second

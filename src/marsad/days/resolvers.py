@@ -1,0 +1,426 @@
+"""How each value is tied to days: one function a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from marsad.days import almanac, calendar_dates, clock_times
+from marsad.days.almanac import NoSuchDay, plus
+from marsad.days.stretch import Setting, Stretch, Unresolved
+from marsad.days.values import (
+    Ago,
+    Anchored,
+    At,
+    Between,
+    Century,
+    Date,
+    Day,
+    DayOf,
+    Decade,
+    Earlier,
+    Edge,
+    Every,
+    Feast,
+    Length,
+    Nth,
+    Period,
+    Pinned,
+    Running,
+    Season,
+    Several,
+    Since,
+    Until,
+    Vague,
+    Value,
+    Weekday,
+)
+
+_DAYS_IN = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0}
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_FEW = 3
+
+
+def stretch(value: Value, at: Setting) -> Stretch:
+    """The days a value comes to; raises Unresolved with the reason where it cannot be tied to any."""
+    try:
+        return _BY_TYPE[type(value)](value, at)
+    except NoSuchDay as wrong:
+        raise Unresolved(f"no such day: {wrong}") from wrong
+
+
+def step(start: date, count: float, unit: str) -> date:
+    """The day so many units on from `start` (back where negative)."""
+    if unit in _MONTHS_IN:
+        months = count * _MONTHS_IN[unit]
+        whole = int(months)
+        return plus(almanac.months_on(start, whole), round((months - whole) * 30))
+    days = count * _DAYS_IN[unit]
+    return plus(start, int(days) if abs(days) < 1 else round(days))
+
+
+def _day(value: Day, at: Setting) -> Stretch:
+    if value.that:
+        if at.story is None:
+            raise Unresolved("no day told before it to point back at")
+        return Stretch(at.story, at.story, basis="story")
+    when = plus(at.today(), value.offset)
+    return Stretch(when, when)
+
+
+def _pinned(value: Pinned, at: Setting) -> Stretch:
+    if isinstance(value.date, Date):
+        if value.date.year is not None or at.now is None:
+            return stretch(value.date, at)
+        near = calendar_dates.nearest_year(value.date, plus(at.now, value.offset))
+        return Stretch(near, near, basis="told")
+    around = plus(at.today(), value.offset)
+    when = nearest(around, value.weekday)
+    if at.published is not None and when > plus(at.published, max(value.offset, 0)):
+        when = around if value.offset == 0 else when
+    return Stretch(when, when)
+
+
+def nearest(around: date, weekday: int) -> date:
+    """The day of that weekday at most three days from `around`."""
+    gap = (weekday - around.weekday()) % 7
+    return plus(around, gap if gap <= 3 else gap - 7)
+
+
+def _weekday(value: Weekday, at: Setting) -> Stretch:
+    today = at.today()
+    if value.week is not None:
+        return _weekday_of(value, at)
+    gap = (value.day - today.weekday()) % 7  # days ahead
+    if value.shift is None:
+        if value.this and at.profile.next_week:
+            when = plus(_week_start(today, at), (value.day - at.profile.week_starts) % 7)
+        elif at.forward or value.this:
+            when = plus(today, gap if gap or at.profile.today_counts or at.future else 7)
+            if value.this and not at.forward and gap > 3:
+                when = plus(today, gap - 7)
+        else:
+            when = plus(today, gap - 7 if gap else 0)
+    elif value.shift == 0:
+        when = nearest(today, value.day)
+    elif value.shift < 0:
+        when = plus(today, gap - 7 + 7 * (value.shift + 1))
+    else:
+        when = plus(today, (gap or 7) + 7 * (value.shift - 1))
+        if at.profile.next_week:
+            when = plus(_week_start(today, at), 7 * value.shift + (value.day - at.profile.week_starts) % 7)
+    return Stretch(when, when)
+
+
+def _weekday_of(value: Weekday, at: Setting) -> Stretch:
+    of = value.week
+    if isinstance(of, Ago):
+        start = stretch(of, at).start
+        if start is None:
+            raise Unresolved("no day to count from")
+        if of.lengths[0][1] == "week":
+            when = plus(_week_start(start, at), (value.day - at.profile.week_starts) % 7)
+        else:
+            when = plus(start, (value.day - start.weekday()) % 7)
+        return Stretch(when, when)
+    assert of is not None
+    start = stretch(of, at).start
+    if start is None:
+        raise Unresolved("no week to count in")
+    when = plus(start, (value.day - start.weekday()) % 7)
+    return Stretch(when, when)
+
+
+def _week_start(today: date, at: Setting) -> date:
+    return plus(today, -((today.weekday() - at.profile.week_starts) % 7))
+
+
+def _period(value: Period, at: Setting) -> Stretch:
+    today = at.story if value.that and at.story is not None else at.today()
+    if value.calendar == "hijri":
+        return calendar_dates.hijri_period(value.unit, value.shift, today)
+    if value.unit == "weekend":
+        return _weekend(value.shift, today, at)
+    return whole(value.unit, value.shift, today, at)
+
+
+def whole(unit: str, shift: int, today: date, at: Setting) -> Stretch:
+    """The whole week, month, year… that lies `shift` from the one of `today`."""
+    if unit in ("hour", "minute", "second"):
+        return Stretch(today, today, unit)
+    if unit in ("day", "night"):
+        when = plus(today, shift)
+        return Stretch(when, when, "day")
+    if unit == "week":
+        start = plus(_week_start(today, at), 7 * shift)
+        return Stretch(start, plus(start, 6), "week")
+    if unit == "month":
+        first = almanac.months_on(today.replace(day=1), shift)
+        return Stretch(*almanac.month(first.year, first.month), "month")
+    if unit == "quarter":
+        first = almanac.months_on(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * shift)
+        return Stretch(first, plus(almanac.months_on(first, 3), -1), "quarter")
+    if unit == "year":
+        return Stretch(almanac.day(today.year + shift, 1, 1), almanac.day(today.year + shift, 12, 31), "year")
+    if unit == "decade":
+        start_year = today.year // 10 * 10 + 10 * shift
+        return Stretch(almanac.day(start_year, 1, 1), almanac.day(start_year + 9, 12, 31), "decade")
+    number = (today.year - 1) // 100 + shift
+    return Stretch(almanac.day(number * 100 + 1, 1, 1), almanac.day(number * 100 + 100, 12, 31), "century")
+
+
+def _weekend(shift: int, today: date, at: Setting) -> Stretch:
+    first, last = at.profile.weekend
+    days = (last - first) % 7
+    this = plus(today, -((today.weekday() - last) % 7) - days)  # the last that has ended or ends today
+    if at.profile.next_week or at.profile.forward:
+        start = plus(_week_start(today, at), (first - at.profile.week_starts) % 7 + 7 * (0 if shift == 9 else shift))
+    elif shift in (9, 0):
+        start = plus(this, 7) if at.future and plus(this, days) < today else this
+    elif shift < 0:
+        start = plus(this, 7 * (shift + 1) - (7 if plus(this, days) == today else 0))
+    else:
+        start = plus(this, 7 * shift)
+    return Stretch(start, plus(start, days), "weekend")
+
+
+def _several(value: Several, at: Setting) -> Stretch:
+    today = at.today()
+    side = value.side or (1 if at.forward else -1)
+    count = value.count if value.count is not None else _FEW
+    unit = value.unit
+    if unit in ("hour", "minute", "second"):
+        days = (count + 23) // 24 if unit == "hour" and value.count is not None and count >= 24 else 0
+        other = plus(today, side * days)
+        return Stretch(min(other, today), max(other, today), unit)
+    if unit in ("decade", "century"):
+        near, far = whole(unit, side, today, at), whole(unit, side * count, today, at)
+        if side < 0:
+            return Stretch(far.start, near.end, unit)
+        return Stretch(near.start, far.end, unit)
+    far_day = step(today, side * count, unit)
+    if side < 0:
+        return Stretch(far_day, plus(today, -1), unit)
+    return Stretch(plus(today, 1), far_day, unit)
+
+
+def _ago(value: Ago, at: Setting) -> Stretch:
+    if value.of is not None:
+        base = stretch(value.of, at)
+        origin = base.start if value.side < 0 else base.end
+        if origin is None:
+            raise Unresolved("the day counted from is open")
+    elif value.side > 0 and not at.forward and at.story is not None and not _looks_ahead(value):
+        origin = at.story
+    else:
+        origin = at.today()
+    if value.calendar == "hijri":
+        return calendar_dates.hijri_ago(value.lengths, value.side, origin)
+    count, unit = value.lengths[0]
+    if count is None:
+        return _few_ago(unit, value.side, origin)
+    if value.bound in ("more", "less") and len(value.lengths) == 1:
+        return _bounded(value, float(count), unit, origin)
+    when = origin
+    for number, name in value.lengths:
+        when = step(when, value.side * (number or 0), name)
+    return Stretch(when, when, value.lengths[-1][1], basis="published" if value.of is None else "told")
+
+
+def _looks_ahead(value: Ago) -> bool:
+    return value.lengths[0][1] in ("month", "year", "decade")
+
+
+def _few_ago(unit: str, side: int, origin: date) -> Stretch:
+    if unit in ("hour", "minute", "second"):
+        return Stretch(origin, origin, unit)
+    if unit == "day":
+        return Stretch(plus(origin, -_FEW), plus(origin, -1), "day") if side < 0 else Stretch(plus(origin, 1), plus(origin, _FEW), "day")
+    far, near = step(origin, side * _FEW, unit), step(origin, side, unit)
+    return Stretch(min(far, near), max(far, near), unit)
+
+
+def _bounded(value: Ago, count: float, unit: str, origin: date) -> Stretch:
+    """"More than two weeks ago": within the third week back."""
+    exact = step(origin, value.side * count, unit)
+    if value.bound == "less":
+        inner = plus(origin, value.side)
+        return Stretch(min(exact, inner), max(exact, inner), unit)
+    beyond = step(origin, value.side * (count + 1), unit)
+    exact = plus(exact, value.side)
+    return Stretch(min(exact, beyond), max(exact, beyond), unit)
+
+
+def _edge(value: Edge, at: Setting) -> Stretch:
+    inner = stretch(value.of, at)
+    if inner.start is None or inner.end is None:
+        raise Unresolved("the period has no end")
+    if value.edge == "rest":
+        return Stretch(max(inner.start, at.today()), inner.end, inner.granularity, basis=inner.basis)
+    start, end = _third(value.edge, inner, at)
+    return Stretch(start, end, inner.granularity, basis=inner.basis)
+
+
+def _third(edge: str, inner: Stretch, at: Setting) -> tuple[date, date]:
+    start, end = inner.start, inner.end
+    assert start is not None
+    assert end is not None
+    days = (end - start).days + 1
+    if days < 3:
+        return start, end
+    if inner.granularity == "week":
+        if at.profile.halves:
+            return {"early": (start, plus(start, 2)), "mid": (plus(start, 1), plus(start, 4)), "late": (plus(start, 3), end)}[edge]
+        return {"early": (start, start), "mid": (plus(start, 2), plus(start, 3)), "late": (plus(start, 5), end)}[edge]
+    if at.profile.halves:
+        half = almanac.months_on(start, 6) if inner.granularity == "year" else plus(start, 15)
+        if edge == "mid":
+            return plus(start, days // 4), plus(start, days * 3 // 4)
+        return (start, plus(half, -1)) if edge == "early" else (half, end)
+    if inner.granularity == "month":
+        first, second = plus(start, 10), plus(start, 20)
+    elif inner.granularity == "year":
+        first, second = almanac.months_on(start, 4), almanac.months_on(start, 8)
+    else:
+        first, second = plus(start, days // 3), plus(start, 2 * days // 3)
+    return {"early": (start, plus(first, -1)), "mid": (first, plus(second, -1)), "late": (second, end)}[edge]
+
+
+def _earlier(value: Earlier, at: Setting) -> Stretch:
+    inner = stretch(value.of, at)
+    assert inner.start is not None
+    assert inner.end is not None
+    today = at.today()
+    if at.profile.halves and inner.granularity != "week":
+        return Stretch(*_third("early" if value.side < 0 else "late", inner, at), inner.granularity)
+    if value.side < 0:
+        return Stretch(inner.start, max(inner.start, min(inner.end, plus(today, -1))), inner.granularity)
+    return Stretch(min(inner.end, max(inner.start, plus(today, 1))), inner.end, inner.granularity)
+
+
+def _decade(value: Decade, at: Setting) -> Stretch:
+    century = value.century
+    base = (century - 1) * 100 if century else 1900
+    if century is None and at.now is not None and value.decade == 20 and at.now.year >= 2025:
+        base = 2000
+    return Stretch(almanac.day(base + value.decade, 1, 1), almanac.day(base + value.decade + 9, 12, 31), "decade", basis="told")
+
+
+def _century(value: Century, at: Setting) -> Stretch:
+    first = (value.number - 1) * 100 + 1
+    return Stretch(almanac.day(first, 1, 1), almanac.day(first + 99, 12, 31), "century", basis="told")
+
+
+def _between(value: Between, at: Setting) -> Stretch:
+    first, second = _same_month(value)
+    if second is None or first is None:
+        raise Unresolved("a range with one end")
+    end = stretch(second, at)
+    start = stretch(first, at)
+    if start.start is None or end.end is None:
+        raise Unresolved("a range with one end")
+    if start.start > end.end:
+        start, end = _put_in_order(first, start, second, end)
+    if start.start is None or end.end is None or start.start > end.end:
+        raise Unresolved("the range ends before it begins")
+    clock_end = end.clock if start.clock or end.clock else None
+    part = start.part if start.part == end.part or end.part is None else None
+    return Stretch(start.start, end.end, end.granularity, part, start.clock, clock_end, end.basis)
+
+
+def _same_month(value: Between) -> tuple[Value | None, Value | None]:
+    """The ends of a range with the year told at one end given to the other; clock times with the day and half of day."""
+    first, second = value.start, value.end
+    if isinstance(first, Date) and isinstance(second, Date):
+        if first.year is None and second.year is not None and first.year_of is None:
+            first = Date(second.year, first.month or second.month, first.day, first.calendar, None, first.weekday)
+        elif first.month is not None and second.year is None and first.year is not None:
+            second = Date(first.year, second.month, second.day, second.calendar, None, second.weekday)
+    if isinstance(first, At) and isinstance(second, At):
+        first, second = clock_times.paired(first, second)
+    return first, second
+
+
+def _put_in_order(first: Value, start: Stretch, second: Value, end: Stretch) -> tuple[Stretch, Stretch]:
+    assert start.start is not None
+    assert end.end is not None
+    inner = first.day if isinstance(first, At) else first
+    if isinstance(inner, (Weekday, Pinned)):
+        moved = start.start
+        while moved > end.end:
+            moved = plus(moved, -7)
+        return Stretch(moved, moved, start.granularity, start.part, start.clock), end
+    if isinstance(inner, Date) and inner.year is None:
+        moved = almanac.months_on(start.start, -12)
+        return Stretch(moved, moved, start.granularity, start.part, start.clock, None, start.basis), end
+    return start, end
+
+
+def _since(value: Since, at: Setting) -> Stretch:
+    inner = value.start
+    if isinstance(inner, Ago) and inner.lengths[0][0] is None:
+        unit = inner.lengths[0][1]
+        if unit == "day":
+            return stretch(inner, at)
+        start = step(at.today(), -_FEW, unit) if unit not in ("hour", "minute", "second") else at.today()
+        return Stretch(start, at.today(), unit, basis="since")
+    found = stretch(inner, at)
+    if found.start is None:
+        raise Unresolved("the beginning is open")
+    if at.now is None:
+        return Stretch(found.start, None, found.granularity, found.part, found.clock, basis="since")
+    if found.start > at.now:
+        return Stretch(found.start, None, found.granularity, found.part, found.clock, basis="since")
+    return Stretch(found.start, max(at.now, at.published or at.now), found.granularity, found.part, found.clock, basis="since")
+
+
+def _until(value: Until, at: Setting) -> Stretch:
+    before = at.future
+    at.future = True
+    try:
+        found = stretch(value.end, at)
+    finally:
+        at.future = before
+    if at.now is None or found.end is None:
+        return Stretch(None, found.end, found.granularity, found.part, None, found.clock, basis="until")
+    if found.end < at.now:
+        return Stretch(found.start, found.end, found.granularity, found.part, None, found.clock, basis="until")
+    return Stretch(at.now, found.end, found.granularity, found.part, at.hour, found.clock, basis="until")
+
+
+def _running(value: Running, at: Setting) -> Stretch:
+    today = at.today()
+    start = step(today, -(value.number - 1), value.unit)
+    return Stretch(start, today, value.unit)
+
+
+def _anchored(value: Anchored, at: Setting) -> Stretch:
+    raise Unresolved("counted from an event whose day the report does not tell")
+
+
+def _length(value: Length, at: Setting) -> Stretch:
+    raise Unresolved("a length of time, no date")
+
+
+def _every(value: Every, at: Setting) -> Stretch:
+    raise Unresolved("told of every such day, of no one day")
+
+
+def _vague(value: Vague, at: Setting) -> Stretch:
+    if value.when == "present":
+        return Stretch(at.today(), at.today(), "day", clock=at.hour)
+    raise Unresolved("lately or soon, no day told")
+
+
+def _at(value: At, at: Setting) -> Stretch:
+    return clock_times.resolve(value, at, stretch)
+
+
+_BY_TYPE: dict[type[Value], Callable[[Any, Setting], Stretch]] = {
+    Day: _day, Pinned: _pinned, Weekday: _weekday, Period: _period, Several: _several, Ago: _ago, Edge: _edge, Earlier: _earlier,
+    Decade: _decade, Century: _century, Between: _between, Since: _since, Until: _until, Running: _running, Anchored: _anchored,
+    Length: _length, Every: _every, Vague: _vague, At: _at, Date: calendar_dates.resolve, Season: calendar_dates.season,
+    Feast: calendar_dates.feast, DayOf: lambda value, at: calendar_dates.day_of(value, at, stretch),
+    Nth: lambda value, at: calendar_dates.nth(value, at, stretch),
+}  # fmt: skip

@@ -1,0 +1,51 @@
+"""A stretch of days: what a time expression comes to, and the setting in which it is resolved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from marsad.days.profile import NEWS, Profile
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Days `start` to `end`, both included, either open (None); `granularity` of the expression, part of day, clock."""
+
+    start: date | None
+    end: date | None
+    granularity: str = "day"
+    part: str | None = None
+    clock: str | None = None
+    clock_end: str | None = None
+    basis: str = "published"
+
+
+class Unresolved(ValueError):
+    """A time that cannot be tied to days; the message says why."""
+
+
+class Setting(msgspec.Struct):
+    """What a time is resolved against.
+
+    `now` is the day of writing (the publication day, or the day that "اليوم الجمعة" names), `story` the last single day
+    told, `future` whether the words before the expression look ahead, `hour` of writing where known ("04:30").
+    """
+
+    published: date | None = None
+    now: date | None = None
+    story: date | None = None
+    future: bool = False
+    profile: Profile = NEWS
+    hour: str | None = None
+
+    def today(self) -> date:
+        """The day of writing, or Unresolved."""
+        if self.now is None:
+            raise Unresolved("no publication day to count from")
+        return self.now
+
+    @property
+    def forward(self) -> bool:
+        """Whether an undated weekday or month looks ahead."""
+        return self.future or self.profile.forward

@@ -1,0 +1,18 @@
+"""Names that look like times: "ميدان 25 يناير", "قوى 14 آذار", "ثورة 17 تشرين"."""
+
+from __future__ import annotations
+
+from marsad.days.row import Row
+from marsad.days.values import Date, Value
+
+_BEARERS = frozenset({
+    "ثوره", "ميدان", "جسر", "شارع", "حركه", "قوي", "تحالف", "فريق", "كتيبه", "لواء", "مستشفي", "جامعه", "مدرسه", "ساحه", "مدينه", "حي",
+    "بثوره", "لثوره", "لقوي", "وقوي", "وثوره", "تيار", "قواعد", "فريقي", "نواب",
+})  # fmt: skip
+
+
+def named(row: Row, first: int, last: int, value: Value) -> bool:
+    """Whether a date is part of a name: a day and month without a year behind a word that bears such names."""
+    if not isinstance(value, Date) or value.year is not None or value.month is None:
+        return False
+    return row.form(first - 1) in _BEARERS
