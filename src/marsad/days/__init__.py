@@ -6,6 +6,7 @@
 
 from marsad.days.mentions import TimeMention, find_days
 from marsad.days.profile import ASSISTANT, NEWS, Profile
+from marsad.days.published import infer_published
 from marsad.days.resolve import Resolved, resolve, when
 
-__all__ = ["ASSISTANT", "NEWS", "Profile", "Resolved", "TimeMention", "find_days", "resolve", "when"]
+__all__ = ["ASSISTANT", "NEWS", "Profile", "Resolved", "TimeMention", "find_days", "infer_published", "resolve", "when"]
