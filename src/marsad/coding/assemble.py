@@ -129,9 +129,9 @@ def choose_sources(m: Material, draft: Draft, scorer: Scorer) -> tuple[list[Clai
         if scorer.score(c.features) <= 0:
             continue
         a = m.speakers[c.attribution]
-        span: Span = m.doc.span(a.start, a.end)
+        span: Span = m.doc.span(a.source_start, a.source_end)
         if all(span.text != k.source for k in claims):
-            claims.append(Claim(span.text, a.stance, a.verb, None, None, span, a.rule))
+            claims.append(Claim(span.text, a.stance, a.verb or None, None, None, span, a.rule))
     return claims, [c.source for c in claims]
 
 

@@ -29,7 +29,7 @@ def day_choices(m: Material, draft: Draft, inherited: tuple[str, str] | None = N
     for n in context_sentences(m, draft, back=3, ahead=1):
         for i in m.in_sentence(m.times, n):
             day = m.days[i]
-            if day.start is None or day.end is None or day.kind not in ("date", "period"):
+            if day.start is None or day.end is None or day.kind != "date":
                 continue
             told += n in own
             found.append(DayChoice(day.start, day.end, i, _features(m, draft, i)))
@@ -65,4 +65,4 @@ def _features(m: Material, draft: Draft, i: int) -> list[str]:
 def _said(m: Material, i: int) -> bool:
     """Whether a day dates the speaking: it stands beside a reporting verb."""
     first = m.times[i].first
-    return any(abs(first - a.verb_at) <= 6 and a.verb_at <= first for a in m.speakers if a.verb_at is not None)
+    return any(0 <= first - a.first <= 6 and not a.chain for a in m.speakers)

@@ -6,10 +6,12 @@ from marsad.coding.gather import Draft
 from marsad.coding.kinds import family
 from marsad.coding.material import Material
 from marsad.coding.scorer import Scorer, probability
-from marsad.coding.word_features import age, bucket
+from marsad.coding.word_features import Overview, age, bucket, word_features
+
+_DOUBTFUL = ("len=", "words=")  # how long a report is says nothing that holds for other outlets
 
 
-def keep_features(m: Material, drafts: list[Draft], number: int) -> list[str]:
+def keep_features(m: Material, overview: Overview, drafts: list[Draft], number: int) -> list[str]:
     """The names of the features that hold for a draft among the drafts of its report."""
     d = drafts[number]
     own = d.sentences(m)
@@ -23,6 +25,9 @@ def keep_features(m: Material, drafts: list[Draft], number: int) -> list[str]:
         f"kind={d.kind}", f"same={bucket(same, 2, 3, 5)}:{bucket(rank, 1, 2)}", f"headline={any(m.doc.sentences[n].role == 'headline' for n in own)}",
         f"sentences={bucket(len(own), 2, 3)}", f"top={bucket(int(top * 2), 1, 3, 6)}:n={bucket(len(d.words), 2, 4)}",
     ]  # fmt: skip
+    for k in sorted(range(len(d.words)), key=lambda k: -d.odds[k])[:1]:
+        f += [f"top:{x}" for x in word_features(m, overview, d.words[k]) if not x.startswith(_DOUBTFUL)]
+    f += {f"e={m.words[i].entry}" for i in d.words} | {f"ek={m.words[i].kinds[0]}:{m.words[i].pos}" for i in d.words}
     for name, mentions in (("day", m.times), ("place", m.place_mentions), ("toll", m.tolls), ("actor", m.actor_mentions), ("source", m.speakers)):
         count = sum(len(m.in_sentence(mentions, n)) for n in own)  # type: ignore[type-var]
         f.append(f"{name}={bucket(count, 1, 2, 4)}")
@@ -33,11 +38,13 @@ def keep_features(m: Material, drafts: list[Draft], number: int) -> list[str]:
 
 
 def keep(m: Material, drafts: list[Draft], scorer: Scorer) -> list[Draft]:
-    """The drafts more likely a record than not, each with its confidence."""
+    """The drafts that score above the scorer's `floor` (log-odds), each with its confidence."""
     kept = []
+    overview = Overview(m)
+    floor = scorer.weights.get("floor", 0.0)
     for i, draft in enumerate(drafts):
-        score = scorer.score(keep_features(m, drafts, i))
+        score = scorer.score(keep_features(m, overview, drafts, i))
         draft.confidence = probability(score)
-        if score > 0:
+        if score > floor:
             kept.append(draft)
     return kept

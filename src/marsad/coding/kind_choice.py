@@ -27,7 +27,7 @@ def kind_features(m: Material, draft: Draft) -> list[str]:
             found |= {f"type={a.type}", f"inter={a.inter}", f"country={a.country}:{a.inter}"}
             if a.id:
                 found.add(f"actor={a.id}")
-        found |= {f"victims={m.tolls[i].kind}:{m.tolls[i].victims}" for i in m.in_sentence(m.tolls, n)}
+        found |= {f"victims={m.tolls[i].kind}:{m.tolls[i].cls}" for i in m.in_sentence(m.tolls, n)}
     found.add(f"country={m.country}")
     return sorted(found)
 

@@ -7,15 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
-from marsad.days import Resolved, TimeMention, find_days, infer_published, resolve
+from marsad.days import Resolved, TimeMention, find_days, resolve
 from marsad.grounding.actors import ground_actors
 from marsad.grounding.places import ground_places, report_country
 from marsad.numbers import TollMention, find_tolls
-from marsad.reading.actors import ActorMention, find_actors
+from marsad.reading.actors import find_actors
+from marsad.reading.actors_mention import ActorMention
 from marsad.reading.events import EventWord, find_events
 from marsad.reading.mention import Mention
-from marsad.reading.places import PlaceMention, find_places
-from marsad.reading.speakers import Attribution, find_speakers
+from marsad.reading.places import find_places
+from marsad.reading.places.mention import PlaceMention
+from marsad.reading.speakers import find_speakers
+from marsad.reading.speakers_mention import Attribution
 from marsad.record import Actor, Place, Report
 from marsad.text import Document
 
@@ -34,12 +37,12 @@ class Material:
         self.times: list[TimeMention] = find_days(doc)
         self.days: list[Resolved] = resolve(doc, self.times, self.published)
         self.place_mentions: list[PlaceMention] = find_places(doc)
-        self.places: list[Place] = ground_places(doc, self.place_mentions, self.published)
+        self.places: list[Place] = ground_places(doc, self.place_mentions)
         self.country: str | None = report_country(doc, self.place_mentions)
         self.actor_mentions: list[ActorMention] = find_actors(doc, self.place_mentions)
-        self.actors: list[Actor] = ground_actors(doc, self.actor_mentions, self.country, self.published)
-        self.tolls: list[TollMention] = find_tolls(doc)
-        self.speakers: list[Attribution] = find_speakers(doc, self.actor_mentions)
+        self.actors: list[Actor] = ground_actors(doc, self.actor_mentions, self.country, self.published.isoformat() if self.published else None)
+        self.tolls: list[TollMention] = sorted(find_tolls(doc), key=_first)
+        self.speakers: list[Attribution] = sorted(find_speakers(doc, self.actor_mentions), key=_first)
         self.breaks = _running(doc.forms, _BREAKS)
         self._firsts: dict[int, list[int]] = {}
 
@@ -71,6 +74,10 @@ class Material:
         return max(0, bisect_left(firsts, high) - bisect_right(firsts, low))
 
 
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
 def _running(forms: list[str], marks: frozenset[str]) -> list[int]:
     counts, n = [], 0
     for form in forms:
@@ -88,5 +95,4 @@ def publication(doc: Document) -> tuple[dt.date | None, str]:
             return dt.date.fromisoformat(given[:10]), "given"
         except ValueError:
             pass
-    day, basis, _ = infer_published(doc)
-    return day, basis
+    return None, "unknown"

@@ -29,7 +29,7 @@ def party_choices(m: Material, draft: Draft) -> list[PartyChoice]:
             r = Relation(m, draft, m.actor_mentions[i])
             cost = r.clauses * 4 + r.between * 3 + max(0, r.tokens) / 4 if r.gap == 0 else 200 + 10 * abs(r.gap)
             groups.setdefault(actor_key(m, i), []).append((cost, i, r))
-    said = {a.actor for a in m.speakers if a.actor is not None}
+    said = {a.actor for a in m.speakers if a.actor >= 0}
     found = []
     company = sum(any(r.gap == 0 for _, _, r in g) for g in groups.values())
     for key, group in groups.items():

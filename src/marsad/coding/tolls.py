@@ -39,7 +39,7 @@ def toll_choices(m: Material, draft: Draft, kind: str) -> list[TollChoice]:
         f += [
             f"own={t.trigger in triggers}:{where}", f"inside={bucket(len(inside), 1, 2, 3, 5)}:{where}", f"most={t.low == most}:{where}:{bucket(len(inside), 2, 3)}",
             f"agree={bucket(values[t.low], 2, 3)}:{where}", f"head={t.low in heads}:{bool(heads)}:{where}", f"size={bucket(t.low, 1, 2, 5, 20, 100, 1000)}:{where}",
-            f"total={t.total}", f"updates={t.updates}:{where}", f"{fam}:{where}", f"{draft.kind}:{where}", f"victims={t.victims}:{fam}", f"open={t.high is None}",
+            f"total={t.total}", f"updates={t.former is not None}:{where}", f"zero={t.zero}:{where}", f"single={t.single}:{where}", f"single={t.single}:{fam}", f"within={t.within}:{where}", f"anaphoric={t.anaphoric}:{where}", f"{fam}:{where}", f"{draft.kind}:{where}", f"victims={t.cls}:{fam}", f"open={t.high is None}",
             f"rule={t.rule}:{where}",
         ]  # fmt: skip
         found.append(TollChoice(i, f))

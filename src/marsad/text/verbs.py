@@ -42,12 +42,14 @@ def _present(stem: str) -> list[tuple[str, str]]:
 
 
 def conjugate(past: str, present: str) -> list[VerbForm]:
-    """All third-person and first-plural forms of a verb, folded, active and passive alike (they are written alike).
+    """All third-person and first-plural forms of a verb, folded, active and passive (mostly written alike).
 
     `past` and `present` are the third person masculine singular, `قصف` and `يقصف`; `present` may be empty.
     """
     past, present = fold(past), fold(present)
     found = [VerbForm(form, "past", person) for form, person in _past(past)]
+    if len(past) > 3 and past[-2] == "ا":  # the passive of a hollow verb is written otherwise: اغتال، اغتيل
+        found += [VerbForm(form, "past", person) for form, person in _past(past[:-2] + "ي" + past[-1])]
     if present:
         for form, person in _present(present):
             found.append(VerbForm(form, "present", person))
