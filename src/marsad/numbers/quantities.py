@@ -58,7 +58,7 @@ def quantities_between(doc: Document, first: int, last: int) -> list[Quantity]:
         word = number_word(forms[i])
         if word is None:
             noun = counted(forms[i])
-            if noun is not None and noun.number == "d" and not noun.definite and not noun.possessed:
+            if noun is not None and _is_two(forms, i, noun, last):
                 found.append(_dual(doc, i, noun, floor, last))
                 i = floor = max(i + 1, found[-1].last)
             else:
@@ -80,14 +80,27 @@ def quantities_between(doc: Document, first: int, last: int) -> list[Quantity]:
     return found
 
 
+def _is_two(forms: Sequence[str], i: int, noun: Counted, stop: int) -> bool:
+    """Whether a noun without a number tells two: a dual, or a form dual or plural beside اثنين."""
+    if noun.definite or noun.possessed:
+        return False
+    return noun.number == "d" or (noun.number == "a" and _two_after(forms, i, stop) is not None)
+
+
+def _two_after(forms: Sequence[str], i: int, stop: int) -> int | None:
+    """The token after the اثنين that goes with the noun at `i`, past its adjectives (عسكريين تركيين اثنين)."""
+    for j in range(i + 1, min(i + 4, stop)):
+        word = number_word(forms[j])
+        if word is not None and word.value == 2 and word.role == "unit" and not word.skip:
+            return j + 1
+        if not forms[j].endswith(("ين", "ان")) or forms[j][0] == "و":
+            return None
+    return None
+
+
 def _dual(doc: Document, i: int, noun: Counted, floor: int, stop: int) -> Quantity:
     """Two of a thing by its dual form alone: قتيلان، شخصين، مدنيين اثنين."""
-    last = i + 1
-    for j in range(i + 1, min(i + 4, stop)):
-        word = number_word(doc.forms[j])
-        if word is not None and word.value == 2 and word.role == "unit" and not word.skip:
-            last = j + 1
-            break
+    last = _two_after(doc.forms, i, stop) or i + 1
     bound = bound_before(doc.forms, i, floor)
     after = bound_after(doc.forms, last, stop)
     low, high, about = bounded(2, 2, (after or bound or Bound(0, 0, 0, "exact")).kind)

@@ -46,7 +46,7 @@ def read_number(forms: Sequence[str], i: int, loose: bool = False) -> NumberRead
     `loose` also adds parts that stand out of order, as in speech (ألفين ... "واحد وتسعين وتسعمية والفين").
     """
     word = number_word(forms[i])
-    if word is None or word.role in ("one", "one_ordinal") and not _goes_on(forms, i):
+    if word is None or (word.role in ("one", "one_ordinal") and not _goes_on(forms, i)):
         return None
     if word.role in ("fraction", "fractions"):
         return _fraction(forms, i, word)

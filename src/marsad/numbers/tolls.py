@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.numbers.clauses import Found, read_row
+import msgspec
+
+from marsad.numbers.clauses import read_row
+from marsad.numbers.found import Found
 from marsad.numbers.quantities import quantities_between
 from marsad.numbers.totals import breakdown_of, is_total
 from marsad.numbers.triggers import trigger
@@ -29,8 +32,8 @@ class TollMention(Mention):
     trigger: int = -1
     victims: tuple[int, int] | None = None
     cls: str = "unspecified"
-    breakdown: dict[str, int] = {}
-    parts: list[int] = []
+    breakdown: dict[str, int] = msgspec.field(default_factory=dict)
+    parts: list[int] = msgspec.field(default_factory=list)
     total: bool = False
     former: int | None = None
     zero: bool = False
@@ -83,7 +86,7 @@ def _mention(row: Row, f: Found) -> TollMention:
         last -= 1
     start, end = doc.words(first, last, skip)
     low = v.low or 0
-    parts = [n for n, _, _ in v.parts] if len(v.parts) > 1 else []
+    parts = v.parts if len(v.parts) > 1 else []
     return TollMention(
         first, last, start, end, f.rule, f.kind, low, v.high, v.about, f.trigger, (v.first, v.last), v.cls,
         breakdown_of(row, last), parts, is_total(row, first, last), f.former, False, v.single, f.within, f.anaphoric,

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from marsad.numbers.nouns import counted
+from marsad.numbers.sets import is_in, word_set
 from marsad.numbers.victims import Row
-
-_WITHIN = frozenset({"بينهم", "بينها", "منهم", "بينهن", "ضمنهم", "منها", "وبينهم", "ومنهم", "بينهما"})
-_BEGIN = frozenset(
-    {
-        "بدء",
-        "بدايه",
-        "اندلاع",
-        "انطلاق",
-        "عام",
-        "مطلع",
-        "العام",
-        "سنوات",
-        "اعوام",
-        "تاسيس",
-        "تدخل",
-        "بدات",
-        "سنه",
-        "اوايل",
-    }
-)
 
 
 def breakdown_of(row: Row, i: int) -> dict[str, int]:
     """Class → number of the figures told within a toll that ends before `i`: بينهم 3 أطفال وامرأتان."""
     forms, found = row.doc.forms, dict[str, int]()
-    at = next((j for j in range(i, min(i + 7, row.last)) if forms[j] in _WITHIN), None)
+    at = next((j for j in range(i, min(i + 7, row.last)) if is_in(forms[j], "within")), None)
     if at is None:
         return found
     j = at + 1
@@ -54,6 +35,6 @@ def is_total(row: Row, first: int, last: int) -> bool:
     for j in range(max(row.first, first - 12), min(last + 25, row.last - 1)):
         if forms[j] in ("منذ", "ومنذ", "منذو"):
             for form in forms[j + 1 : min(j + 4, row.last)]:
-                if form in _BEGIN or (form.isdigit() and 1900 <= int(form) < 2100):
+                if form in word_set("since") or (form.isdigit() and 1900 <= int(form) < 2100):
                     return True
     return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.numbers.nouns import counted
+from marsad.numbers.sets import word_set
 
 
 class Zero(NamedTuple):
@@ -24,12 +25,6 @@ _HEADS = {
     **dict.fromkeys(("عدم", "وعدم", "بعدم"), "without"),
     **dict.fromkeys(("مخلفا", "ماديه", "الماديات", "الماديه"), "material"),
 }
-_HARM_VERBS = frozenset("يصب تصب يقتل تقتل يجرح تجرح يصاب تصاب يستشهد يمت".split())
-_TELL = frozenset(
-    "ترد يرد تتوفر تتضح يتضح يعرف تعرف يعلن تعلن يكشف تكشف يتسن تتوافر يحدد تحدد يذكر تذكر يشر تشر يعط تعط".split()
-)
-_UNKNOWN = frozenset("انباء معلومات تقارير تفاصيل حصيله عدد حجم بعد يتبين طبيعه".split())
-_NOBODY = frozenset({"احد", "اي", "ايه", "احدا"})
 
 
 def zero_head(form: str) -> bool:
@@ -50,13 +45,13 @@ def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
     begin = i - 1 if i > first and forms[i - 1] in ("من", "ومن") and kind == "without" else i
     if kind == "not":
         verb = forms[i + 1] if i + 1 < last else ""
-        if verb in _TELL:
+        if verb in word_set("telling_verb"):
             return None
-        if verb in _HARM_VERBS:
+        if verb in word_set("harm_verb"):
             return _nobody(forms, i, stop)
     for j in range(i + 1, stop):
         form = forms[j]
-        if form in _UNKNOWN or form in (".", "؛", "لكن", "الا", "ان", "اذا", "حتي", "بعد"):
+        if form in word_set("unknown") or form in (".", "؛", "لكن", "الا", "ان", "اذا", "حتي", "بعد"):
             return None
         if form in ("،", ",") and j > i + 1:
             return None
@@ -71,11 +66,8 @@ def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
             if noun.number == "s" and not (forms[j - 1] in ("اي", "ايه") or kind == "no"):
                 continue
             return Zero(begin, j + 1, _BOTH)
-        if (
-            noun.cls in ("killed", "injured")
-            and noun.number == "p"
-            or forms[j - 1] in ("اي", "ايه")
-            and noun.cls in ("killed", "injured")
+        if (noun.cls in ("killed", "injured") and noun.number == "p") or (
+            forms[j - 1] in ("اي", "ايه") and noun.cls in ("killed", "injured")
         ):
             kinds = [noun.cls]
             if j + 1 < last:
@@ -96,9 +88,9 @@ def _nobody(forms: Sequence[str], i: int, stop: int) -> Zero | None:
     kinds: set[str] = set()
     for j in range(i + 1, stop):
         form = forms[j]
-        if form in _HARM_VERBS:
+        if form in word_set("harm_verb"):
             kinds.add("killed" if form in ("يقتل", "تقتل", "يستشهد", "يمت") else "injured")
-        elif form in _NOBODY:
+        elif form in word_set("nobody"):
             if kinds == {"injured"}:
                 kinds.add("killed")  # nobody hurt: none killed either
             return Zero(i, j + 1, tuple(sorted(kinds)))

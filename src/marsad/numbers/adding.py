@@ -1,0 +1,168 @@
+"""Adding: what a noun phrase of victims gains by و, by `إضافة إلى`, and by a bound that stands after it."""
+
+from __future__ import annotations
+
+from marsad.numbers.bounds import bound_after
+from marsad.numbers.nouns import counted
+from marsad.numbers.sets import is_in, word_set
+from marsad.numbers.triggers import noun_kind_of, trigger
+from marsad.numbers.victims import Row, Victims, named_at, victims_at
+
+
+def with_rest(row: Row, v: Victims, kind: str, until: int | None = None, reach: int = 9) -> Victims:
+    """The victims with those added to them up to token `until` or `reach` words on, figures of another kind left out.
+
+    A bound after the phrase (على الأقل) takes the upper limit away. The victims given are changed.
+    """
+    if not v.parts and v.low is not None:
+        v.parts = [v.low]
+    stop = row.last if until is None else min(until, row.last)
+    j, end = v.last, min(v.last + reach, stop)
+    while j < end:
+        form = row.forms[j]
+        after = bound_after(row.forms, j, stop)
+        if after is not None:
+            if after.kind == "min" and v.low is not None:
+                v.high, v.about = None, True
+                v.last = after.last if after.first <= v.last + 1 else v.last
+            j = after.last
+            continue
+        if form in ("،", ",") and not _goes_on(row, j + 1):
+            break
+        if form == "(":
+            j = _past_bracket(row, j, stop)
+            end = min(max(end, j + reach // 2), stop)
+            continue
+        more = _more(row, j, v)
+        if more is not None:
+            if not _addable(row, more, kind):
+                break
+            _add(v, more)
+            j, end = v.last, min(v.last + reach, stop)
+        elif _ends(form):
+            break
+        else:
+            j += 1
+    _least(row, v, j, stop)
+    _beside(row, v, kind, j, stop)
+    return v
+
+
+def _ends(form: str) -> bool:
+    """Whether a word ends the noun phrase: a preposition of time, place or cause, a verb that tells a toll."""
+    t = trigger(form)
+    return is_in(form, "adjunct") or (t is not None and t.shape != "noun")
+
+
+def _goes_on(row: Row, j: int) -> bool:
+    """Whether the noun phrase goes on after the comma before `j`."""
+    form = row.form(j)
+    if bound_after(row.forms, j, row.last) is not None or form in ("اضافه", "بالاضافه", "و"):
+        return True
+    return form[0] == "و" and (j in row.starts or _joined(form) or row.form(j - 1) == ",")
+
+
+def _joined(form: str) -> bool:
+    noun = counted(form)
+    return noun is not None and noun.person and noun.joined and noun.skip == 1
+
+
+def _past_bracket(row: Row, j: int, stop: int) -> int:
+    """The token after the bracket that opens at `j`; what stands in it explains and adds nothing."""
+    for k in range(j + 1, min(j + 20, stop)):
+        if row.forms[k] == ")":
+            return k + 1
+    return j + 1
+
+
+def _more(row: Row, j: int, v: Victims) -> Victims | None:
+    """Victims added at `j` by و or `إضافة إلى`."""
+    form = row.forms[j]
+    if form in ("اضافه", "بالاضافه", "واضافه") and row.form(j + 1) == "الي":
+        return victims_at(row, j + 2)
+    if form == "و" and j + 1 < row.last:
+        return victims_at(row, j + 1) or (named_at(row, j + 1) if v.rule == "name" else None)
+    if form[0] != "و" or len(form) < 3:
+        return None
+    q = row.starts.get(j)
+    if q is not None:
+        return (
+            victims_at(row, j)
+            if row.doc.raw[row.doc.tokens[j].start] == "و" and q.start > row.doc.tokens[j].start
+            else None
+        )
+    return victims_at(row, j, joined=True)
+
+
+def _addable(row: Row, more: Victims, kind: str) -> bool:
+    """Whether a noun phrase joined by و tells more victims of the same kind."""
+    for q in more.quantities:
+        other = noun_kind_of(q.counts, q.cls)
+        if other and other != kind:
+            return False
+        after = row.form(q.last)
+        if q.unit == "count" and after not in word_set("others"):
+            of = counted(row.form(q.last + 1))
+            if after != "من" or (of is not None and not of.person):
+                return False
+    if not more.quantities and more.noun is not None:
+        head = counted(row.forms[more.noun[0]])
+        if head is not None:
+            other = noun_kind_of(head.lemma, head.cls)
+            if (other and other != kind) or (head.definite and not head.possessed):
+                return False
+    return True
+
+
+def _add(v: Victims, more: Victims) -> None:
+    v.last = more.last
+    if more.low is None or v.low is None:
+        if v.single and v.low is not None:
+            v.high = None
+        return
+    v.parts.append(more.low)
+    v.quantities += more.quantities
+    v.low += more.low
+    v.high = None if v.high is None or more.high is None else v.high + more.high
+    v.about = v.about or more.about
+    v.single = False
+    if more.cls != v.cls:
+        v.cls = "mixed"
+
+
+def _least(row: Row, v: Victims, j: int, stop: int) -> None:
+    """`خمسة، بينهم طفل، على الأقل`: the bound after what stands in between."""
+    at = j + 1 if row.form(j) in ("،", ",") else j
+    if v.low is None or v.high is None or not is_in(row.form(at), "within"):
+        return
+    for k in range(at + 1, min(at + 8, stop)):
+        if row.forms[k] in ("،", ",") and (after := bound_after(row.forms, k + 1, stop)) is not None:
+            if after.kind == "min":
+                v.high, v.about = None, True
+            return
+        if trigger(row.forms[k]) is not None:
+            return
+
+
+def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
+    """`قتل ناشطان في المواجهات، إلى جانب الانتحاري`: what is added further on."""
+    for k in range(j, min(j + 7, stop - 2)):
+        form = row.forms[k]
+        if form == "." or (k > j and trigger(form) is not None):
+            return
+        pair = (form, row.forms[k + 1])
+        if pair in (("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي")):
+            more = victims_at(row, k + 2)
+            if more is None or more.low is None or v.low is None:
+                return
+            if more.quantities and not _addable(row, more, kind):
+                return
+            if more.noun is not None:
+                head = counted(row.forms[more.noun[0]])
+                other = "" if head is None else noun_kind_of(head.lemma, head.cls)
+                if other and other != kind:
+                    return
+            last = v.last
+            _add(v, more)
+            v.last = last  # the words between are no part of the quote
+            return

@@ -1,0 +1,202 @@
+"""Verbs that tell a toll: their victims after them, as subject or object, or before them."""
+
+from __future__ import annotations
+
+from marsad.numbers.adding import with_rest
+from marsad.numbers.found import Found
+from marsad.numbers.nouns import counted
+from marsad.numbers.sets import is_in, word_set
+from marsad.numbers.triggers import Trigger, noun_kind_of, trigger
+from marsad.numbers.victims import Row, Victims, named_at, past_time, victims_at
+
+
+def read_verb(row: Row, i: int, t: Trigger) -> Found | None:
+    """A verb with its victims after it (`قتل 12 شخصا`, `قتلت القوات شابا`) or before it (`أن جنديا قتل`)."""
+    both = _both(row, i, t)
+    if both is not None:
+        return both
+    if row.forms[i].lstrip("وف").startswith(("سقط", "يسقط", "ارتق")):
+        return _falls(row, i, t)
+    company = _with_others(row, i, t)
+    if company is not None:
+        return company
+    v = victims_at(row, i + 1) if i + 1 < row.last else None
+    rule = "verb"
+    if v is None or (v.low is None and v.rule != "bare"):
+        at = past_time(row, i + 1)
+        v = (victims_at(row, at) if at > i + 1 else None) or named_at(row, at)
+    if v is not None and v.single:
+        v = object_after(row, v.last, 4, t.kind) or v
+    if v is None or v.low is None:
+        v, rule = _elsewhere(row, i, t, v)
+    if v is None:
+        return None
+    return Found(t.kind, v if rule == "subject" else with_rest(row, v, t.kind), i, t.skip, rule)
+
+
+def _elsewhere(row: Row, i: int, t: Trigger, bare: Victims | None) -> tuple[Victims | None, str]:
+    """The victims that do not stand next to the verb: before it, or further on in the clause."""
+    free = bare is None and _nothing_governed(row, i + 1)
+    subject = subject_before(row, i, 1) if free else None
+    if subject is not None:
+        return subject, "subject"
+    start = i + 1 if bare is None else bare.last
+    return object_after(row, start, 12, t.kind, past_relative=free), "verb"
+
+
+def _both(row: Row, i: int, t: Trigger) -> Found | None:
+    """`قتل وأصيب 20`: killed and wounded undivided."""
+    second = trigger(row.form(i + 1))
+    if second is None or second.prefix != "و" or second.shape != "verb":
+        return None
+    v = victims_at(row, i + 2) if i + 2 < row.last else None
+    if v is None or v.low is None or v.single or {t.kind, second.kind} != {"killed", "injured"}:
+        return None
+    return Found("casualties", with_rest(row, v, "casualties"), i, t.skip, "casualties")
+
+
+def _falls(row: Row, i: int, t: Trigger) -> Found | None:
+    """`سقط ثلاثة منهم`: only with a figure of people; قتلى and جرحى tell themselves."""
+    v = victims_at(row, i + 1) if i + 1 < row.last else None
+    if v is None or not v.quantities or v.low is None:
+        return None
+    q = v.quantities[0]
+    if noun_kind_of(q.counts, q.cls) or (q.unit == "count" and row.form(q.last) != "منهم"):
+        return None
+    return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "verb")
+
+
+def _with_others(row: Row, i: int, t: Trigger) -> Found | None:
+    """`قتل مع سبعة آخرين`: one and seven."""
+    if row.form(i + 1) not in word_set("with"):
+        return None
+    v = victims_at(row, i + 2)
+    if v is None or v.low is None or not v.quantities:
+        return None
+    v.parts = [1, v.low]
+    v.low, v.high = v.low + 1, None if v.high is None else v.high + 1
+    v.first, v.skip = i + 1, 0
+    return Found(t.kind, v, i, t.skip, "verb")
+
+
+def _nothing_governed(row: Row, j: int) -> bool:
+    """Whether no word that the verb before `j` could govern stands there."""
+    form = row.form(j)
+    if (
+        is_in(form, "preposition")
+        or is_in(form, "time")
+        or not form[0].isalpha()
+        or trigger(form) is not None
+    ):
+        return True
+    return counted(form) is None and (form[0] in "وبل" or not form.startswith("ال"))
+
+
+def object_after(row: Row, j: int, reach: int, kind: str, past_relative: bool = False) -> Victims | None:
+    """A figure of people, or one person in the accusative, that stands further on in the clause."""
+    for k in range(j, min(j + reach, row.last)):
+        form = row.forms[k]
+        q = row.starts.get(k)
+        if q is not None:
+            if q.first < k and q.first >= j:
+                continue
+            if q.definite or not _of_people(row, q.unit, q.last):
+                if q.unit in ("duration", "year", "date", "clock", "ordinal"):
+                    continue
+                return None
+            other = noun_kind_of(q.counts, q.cls)
+            return None if other and other != kind else victims_at(row, k)
+        t = trigger(form)
+        if (
+            (t is not None and t.shape != "noun")
+            or form in (".", "؛", "ان", "بان", "حيث")
+            or is_in(form, "within")
+        ):
+            return None
+        if is_in(form, "threat_agent") or (form in ("الذي", "الذين", "التي") and not past_relative):
+            return None
+        noun = counted(form)
+        if noun is not None and noun.person and noun.number == "s" and form.endswith("ا") and k > j:
+            return victims_at(row, k) if not (noun.skip or noun.definite or noun.possessed) else None
+        if form in word_set("number_of") or (form in word_set("one_of") and k > j):
+            v = victims_at(row, k)
+            if v is not None and (v.noun is not None or v.rule == "one of"):
+                return v
+    return None
+
+
+def _of_people(row: Row, unit: str, last: int) -> bool:
+    """Whether a figure that ends before `last` counts people."""
+    if unit != "count":
+        return unit == "people"
+    after = row.form(last)
+    of = counted(row.form(last + 1))
+    return after in word_set("others") or (after == "من" and of is not None and of.person)
+
+
+def subject_before(row: Row, i: int, number: int) -> Victims | None:
+    """The victims told before a verb that agrees with them in number: the first noun phrase of the clause."""
+    best: Victims | None = None
+    for k in range(i - 1, max(row.first - 1, i - 26), -1):
+        form = row.forms[k]
+        t = trigger(form)
+        if form in word_set("clause") or (t is not None and t.shape not in ("noun", "life")):
+            break
+        if form in ("،", ",") and best is not None:
+            break
+        v = _subject_at(row, k, i, number)
+        best = v or best
+    return best
+
+
+def _subject_at(row: Row, k: int, i: int, number: int) -> Victims | None:
+    """The noun phrase at `k` with what is added up to the verb at `i`, if the verb agrees with it."""
+    form = row.forms[k]
+    q = row.starts.get(k)
+    if q is not None:
+        v = victims_at(row, k) if k == q.first else None
+    elif form in word_set("number_of") or form in word_set("one_of"):
+        v = victims_at(row, k)
+    else:
+        noun = counted(form)
+        if noun is None or not noun.person or noun.number not in "sd" or noun.skip > 1:
+            return None
+        if noun.skip and not noun.joined:
+            return None
+        if not _heads(row, k, i, noun.cls):
+            return None
+        v = victims_at(row, k, joined=True)
+    if v is None or v.low is None:
+        return None
+    v = with_rest(row, v, "", until=i, reach=i - v.last)
+    if number == 3:
+        return v if v.low is not None and (v.low >= 3 or v.high is None) else None
+    return v if v.low == number or (v.high is None and v.low == 1) else None
+
+
+def _heads(row: Row, k: int, i: int, cls: str) -> bool:
+    """Whether the noun at `k` can head the clause of the verb at `i`: it begins the clause or stands next to the verb."""
+    before = row.form(k - 1)
+    begins = (
+        k == row.first
+        or before in word_set("clause")
+        or before in ("وكان", "كان", "وكانت", "كانت", '"', "،", ",")
+    )
+    if begins:
+        return True
+    skipped = k + 1
+    while skipped < i and is_in(row.forms[skipped], "subject_skip"):
+        skipped += 1
+    return skipped == i and cls != "nationals" and not before.startswith("ال") and counted(before) is None
+
+
+def read_after_subject(row: Row, i: int, t: Trigger) -> Found | None:
+    """A verb in the plural or dual: its subject stands before it (`128 من المسلحين قتلوا`), or it governs a figure."""
+    number = 2 if t.shape == "verb_dual" else 3
+    v = victims_at(row, i + 1) if i + 1 < row.last else None
+    if v is not None and v.low is not None and v.quantities and v.quantities[0].unit == "people":
+        q = v.quantities[0]
+        if not noun_kind_of(q.counts, q.cls):
+            return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "verb")
+    subject = subject_before(row, i, number)
+    return None if subject is None else Found(t.kind, subject, i, t.skip, "subject")
