@@ -24,6 +24,11 @@ COMMANDS: dict[str, Command] = {
         "show a report with its words marked and, for each cell, the rule that read it",
         "marsad explain report.txt --published 2017-07-06",
     ),
+    "convert": Command(
+        "marsad.cli.convert:run",
+        "print reports that are coded already in another format",
+        "marsad convert coded.jsonl --format acled -o acled.csv",
+    ),
     "schema": Command(
         "marsad.cli.schema:run",
         "print the JSON Schema of what `read --format jsonl` prints",

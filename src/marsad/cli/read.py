@@ -5,12 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from marsad.cli.messages import Messages, Progress
+from marsad.cli.output import output, unwritable
 from marsad.cli.reading import read_all
 from marsad.exports import FORMATS, SUFFIXES, writer
 from marsad.sources import Fault, read_inputs
@@ -102,10 +100,10 @@ def run(argv: list[str]) -> int:
     form = args.format or SUFFIXES.get(Path(args.output or "").suffix.lower(), "table")
     options = {"jsonl": {"bare": args.bare}, "csv": {"bom": args.bom}}.get(form, {})
     messages = Messages()
-    if wrong := _unwritable(args.output):
+    if wrong := unwritable(args.output):
         messages.line(f"error: {args.output}: {wrong}")
         return 2
-    with _output(args.output) as out:
+    with output(args.output) as out:
         export = writer(form, out, **options)
         progress = Progress(_count(args.inputs, args.input))
         reports = events = 0
@@ -138,33 +136,3 @@ def _count(names: list[str], kind: str | None) -> int | None:
         return None
     with open(names[0], "rb") as stream:
         return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
-
-
-def _unwritable(name: str | None) -> str | None:
-    """Why nothing can be written there, None where it can."""
-    if name is None or name == "-":
-        return None
-    folder = Path(name).parent
-    if not folder.is_dir():
-        return "its folder does not exist"
-    if Path(name).is_dir():
-        return "it is a folder"
-    return None if os.access(folder, os.W_OK) else "its folder cannot be written to"
-
-
-@contextmanager
-def _output(name: str | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file that takes its name only when it is whole."""
-    if name is None or name == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    part = f"{name}.part"
-    try:
-        with open(part, "wb") as out:
-            yield out
-    except BaseException:
-        if os.path.exists(part):
-            os.unlink(part)
-        raise
-    os.replace(part, name)
