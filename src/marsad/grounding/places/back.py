@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.reading.places import Entry, PlaceMention, gazetteer
-
-# For a phrase like "the city": the kinds of the mention that it can point back to.
-_LIKE = {
-    "city": {"city", "town", "settlement", "capital", "admin1", "admin2"}, "town": {"town", "city", "village", "settlement"},
-    "village": {"village", "town", "settlement"}, "admin1": {"admin1", "city", "capital", "settlement"}, "hood": {"hood"},
-    "camp": {"camp"}, "admin2": {"admin2", "admin3", "town", "settlement"}, "area": {"area", "region", "admin2", "town", "village", "city", "settlement"},
-    "airport": {"airport", "airbase"}, "base": {"base", "airbase"}, "crossing": {"crossing"}, "port": {"port"}, "dam": {"dam"},
-    "front": {"front"}, "field": {"field"}, "settlement": {"settlement"}, "bridge": {"bridge"}, "square": {"square"},
-}  # fmt: skip
+from marsad.reading.places.back import LIKE
 
 
 class Back:
@@ -48,15 +40,20 @@ class Back:
             holder = self.entry_of(j) if not self.mentions[j].anaphor else None
             if holder is not None and holder.kind not in {"country"}:
                 return holder
-        like = _LIKE.get(mention.anaphor)
+        same = self._before(i, lambda m, e: m.cue == mention.cue)
+        like = LIKE.get(mention.anaphor, frozenset())
+        return same or self._before(
+            i, lambda m, e: (e.kind in like or m.kind in like) and e.kind != "country"
+        )
+
+    def _before(self, i: int, fits: Callable[[PlaceMention, Entry], bool]) -> Entry | None:
+        """The nearest earlier named place that fits."""
         for j in range(i - 1, max(-1, i - 25), -1):
             before = self.mentions[j]
-            if like is None or before.anaphor or before.part_of_name or before.dateline or not before.entries:
+            if before.anaphor or before.part_of_name or before.dateline or before.government:
                 continue
-            if before.government:
-                continue
-            entry = self.entry_of(j)
-            if entry is not None and (entry.kind in like or before.kind in like) and entry.kind != "country":
+            entry = self.entry_of(j) if before.entries else None
+            if entry is not None and fits(before, entry):
                 return entry
         return None
 

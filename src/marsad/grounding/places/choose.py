@@ -29,12 +29,18 @@ _AGAINST = {
 }  # fmt: skip
 
 
+# Places so well known that a container read wrongly is likelier than that they are not meant.
+_LARGE = frozenset({"country", "admin1", "capital", "city", "seat"})
+_LARGE_TOWN = 50_000
+
+
 class Candidate(msgspec.Struct, gc=False):
-    """A place that a name could mean, how well it fits (higher is better), and why."""
+    """A place that a name could mean, how well it fits (higher is better), why, and whether what holds it rules it out."""
 
     entry: Entry
     score: float
     reasons: list[str]
+    outside: bool = False
 
 
 class Anchor(msgspec.Struct, frozen=True, gc=False):
@@ -71,8 +77,11 @@ def choose(
         if bearing is not None:
             score += _bears(entry, bearing, reasons)
         score += _near(mention, entry, anchors, reasons)
-        found.append(Candidate(entry, round(score, 3), reasons))
-    found.sort(key=lambda c: (-c.score, -c.entry.population, c.entry.id))
+        out = any(outside(entry, holder) for holder in holders) or (
+            bearing is not None and _off(entry, bearing)
+        )
+        found.append(Candidate(entry, round(score, 3), reasons, out))
+    found.sort(key=lambda c: (c.outside, -c.score, -c.entry.population, c.entry.id))
     return found
 
 
@@ -80,8 +89,10 @@ def _prior(entry: Entry) -> float:
     score = 0.35 * log10(entry.population + 10)
     if entry.curated:
         score += 1.2
-    if entry.kind in {"country", "admin1", "capital"}:
-        score += 1.5
+    if entry.kind == "country":
+        score += 4.0
+    elif entry.kind in {"admin1", "capital"}:
+        score += 1.2
     elif entry.kind in {"city", "region", "admin2"}:
         score += 0.6
     return score
@@ -128,6 +139,34 @@ def _within(entry: Entry, holder: Entry, reasons: list[str]) -> float:
         wide = 60 if holder.kind in {"admin1", "region"} else 20
         score += 2.5 if away < wide else 1.0 if away < 2 * wide else -1.0 if away < 4 * wide else -3.5
     return score
+
+
+def outside(entry: Entry, holder: Entry) -> bool:
+    """Whether a candidate cannot lie in what the report says holds it: too far off, or in another country."""
+    if holder.id == entry.id or entry.kind in _LARGE or entry.population >= _LARGE_TOWN:
+        return False
+    if holder.country and entry.country and holder.country != entry.country:
+        return True
+    if holder.lat is None or holder.lon is None or entry.lat is None or entry.lon is None:
+        return False
+    away = distance_km(entry.lat, entry.lon, holder.lat, holder.lon)
+    if holder.kind == "admin1":
+        same = bool(entry.admin1) and _plain(holder.admin1) == _plain(entry.admin1)
+        return not same and away > 90
+    if holder.kind in {"region", "area", "mountain", "river", "road", "front"}:
+        return away > 60 + holder.radius_m / 1000
+    return away > (25 if entry.kind == "hood" else 60)
+
+
+def _off(entry: Entry, bearing: tuple[Entry, float | None, float | None]) -> bool:
+    """Whether a candidate lies nowhere near the told distance from a place."""
+    base, _, km = bearing
+    if base.lat is None or base.lon is None or entry.lat is None or entry.lon is None:
+        return False
+    away = distance_km(base.lat, base.lon, entry.lat, entry.lon)
+    if km is not None:
+        return abs(away - km) > max(25.0, 0.6 * km)
+    return base.kind != "country" and away > 120
 
 
 def _plain(name: str) -> str:

@@ -83,7 +83,7 @@ class Resolver:
                 if candidate.entry.id == sense:
                     candidate.score += 2.5
                     candidate.reasons.append("as elsewhere in the report")
-            found.sort(key=lambda c: -c.score)
+            found.sort(key=lambda c: (c.outside, -c.score))
         elif found:
             self.sense.setdefault(mention.key, found[0].entry.id)
         self.busy.discard(i)
@@ -107,6 +107,8 @@ class Resolver:
 
     def plausible(self, mention: PlaceMention, best: Candidate) -> bool:
         """Whether the best candidate can be meant at all."""
+        if best.outside:
+            return False
         if mention.cue or mention.containers or best.entry.curated or best.entry.population >= _PLAUSIBLE:
             return True
         return self.votes.get(best.entry.country, 0.0) >= 1.0
@@ -119,13 +121,18 @@ class Resolver:
             sure = _confidence(found) if found else 0.6
             place = place_at(self.doc, mention, entry, sure)
             return Grounding(place, entry, found, "; ".join(found[0].reasons) if found else mention.rule)
-        if found and not self.plausible(mention, found[0]):
+        if found and not found[0].outside and not self.plausible(mention, found[0]):
             place = place_unknown(self.doc, mention, None, "implausible")
             return Grounding(place, None, found, "no place of that name fits the report")
         bearing = self._from_bearing(i)
         if bearing is not None:
             return bearing
-        if mention.key and mention.cue and (near := near_spelling(mention, self.holders(i), self.country)):
+        if (
+            mention.key
+            and mention.cue
+            and not found
+            and (near := near_spelling(mention, self.holders(i), self.country))
+        ):
             place = place_at(self.doc, mention, near, 0.5)
             return Grounding(
                 msgspec.structs.replace(place, rule="place.near_spelling"),
@@ -144,7 +151,8 @@ class Resolver:
 
     def _chain(self, i: int) -> list[int]:
         """What holds mention `i`, what holds that, and so on."""
-        found, todo = [], list(self.mentions[i].containers)
+        found: list[int] = []
+        todo = list(self.mentions[i].containers)
         while todo and len(found) < 6:
             j = todo.pop(0)
             if j not in found and j != i:

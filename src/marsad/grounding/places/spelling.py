@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.grounding.places.choose import outside
 from marsad.reading.places import Entry, PlaceMention, gazetteer
 
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء "
@@ -21,7 +22,11 @@ def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | No
     for near in _variants(key):
         if near in known.names:
             for entry in known.entries(near):
-                if entry.country in wanted and entry.kind not in {"country", "admin1", "capital", "seat"}:
+                if (
+                    entry.country in wanted
+                    and not any(outside(entry, h) for h in holders)
+                    and entry.kind not in {"country", "admin1", "capital", "seat"}
+                ):
                     found.setdefault(entry.id, entry)
     spots = {(round(e.lat or 0, 1), round(e.lon or 0, 1)) for e in found.values()}
     return min(found.values(), key=lambda e: (not e.curated, e.id)) if len(spots) == 1 else None

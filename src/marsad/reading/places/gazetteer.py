@@ -13,6 +13,7 @@ from marsad.text.phrases import prefixed
 
 # How a name of one word is known when it stands bare: freely, in a context of place, only after a cue word.
 FREE, CONTEXT, CUE = 0, 1, 2
+_TOWNS = frozenset({"city", "town", "village", "settlement"})
 # Names of fewer people than this, outside the supplement, are trusted only in a context of place.
 WELL_KNOWN = 20_000
 # Seats of government whose names are ordinary words or places of their own.
@@ -43,6 +44,7 @@ class Gazetteer:
         self.names: dict[str, list[str | Entry]] = {}
         self.longest: dict[str, int] = {}
         self.ordinary: dict[str, float] = {}
+        self.nouns: set[str] = set()  # nouns of place (مدينة، المعبر), which are names only after another cue
         self.special: list[Entry] = []  # countries and capitals, in the table's order
         self._levels: dict[str, int] = {}
 
@@ -67,6 +69,7 @@ class Gazetteer:
             return []
         read = [row if isinstance(row, Entry) else _geonames(row) for row in found]
         if any(isinstance(row, str) for row in found):
+            read = [_peopled(e, read) if e.curated and not e.population else e for e in read]
             self.names[key] = list(read)
         return read
 
@@ -88,6 +91,8 @@ class Gazetteer:
         return level
 
     def _level(self, key: str) -> int:
+        if key in self.nouns:
+            return CUE
         share = self.ordinary.get(key)
         if share is not None:
             return CUE if share < 0.1 else CONTEXT
@@ -99,6 +104,17 @@ class Gazetteer:
         if any(e.curated for e in found):
             return CONTEXT if len(key) <= 3 else FREE
         return CONTEXT
+
+
+def _peopled(entry: Entry, others: list[Entry]) -> Entry:
+    """A curated town with the population that GeoNames has for the same name at the same spot."""
+    if entry.lat is None or entry.lon is None or entry.kind not in _TOWNS:
+        return entry
+    for other in others:
+        if other.population and other.country == entry.country and not other.curated:
+            if abs((other.lat or 0) - entry.lat) < 0.15 and abs((other.lon or 0) - entry.lon) < 0.15:
+                return msgspec.structs.replace(entry, population=other.population)
+    return entry
 
 
 def _geonames(line: str) -> Entry:
@@ -145,6 +161,9 @@ _KINDS = {
     "neighbourhood": "hood",
     "": "settlement",
 }
+_NOT_CAPITALS = frozenset(
+    {"لاهاي", "القدس", "القدس الشرقيه", "القدس المحتله", "تل ابيب", "دار السلام", "بوجمبورا", "ابيدجان"}
+)
 _GRAMMAR = ("ريف ", "ريفي ", "الريف ", "العاصمه ", "شمال ", "شمالي ", "جنوب ", "جنوبي ", "شرق ", "شرقي ", "غرب ", "غربي ",
             "وسط ", "الشمال ", "الجنوب ", "الشرق ", "الغرب ", "محيط ")  # fmt: skip
 
@@ -153,41 +172,77 @@ def _read_by_grammar(key: str, kind: str) -> bool:
     """Whether a name is a phrase that the reader takes apart itself (ريف حلب الشمالي), so no table need hold it."""
     if key.startswith("العاصمه "):
         return True
-    return kind == "region" and key.startswith(_GRAMMAR)
+    return kind == "region" and key.startswith(_GRAMMAR) and "غزه" not in key
 
 
 def _load_countries(into: Gazetteer) -> None:
     for row in rows("places", "countries.tsv"):
         lat, lon = _number(row["lat"]), _number(row["lon"])
-        capital = Entry(f"capital.{row['code']}", row["capital_en"], row["capital_ar"].split("|")[0], row["code"], "", lat,
-                        lon, "capital", 500_000, curated=True)  # fmt: skip
-        into.add(dict.fromkeys(keys_of(row["capital_ar"])), capital)
-        into.special.append(capital)
-        for seat in row["seats_ar"].split("|"):
-            key = key_of(seat)
-            if key and key not in _NOT_SEATS:
-                into.add([key], Entry(f"seat.{row['code']}", row["capital_en"], seat, row["code"], "", lat, lon, "seat",
-                                      curated=True))  # fmt: skip
         entry = Entry(row["code"], row["name_en"], row["names_ar"].split("|")[0], row["code"], "", None, None, "country",
                       curated=True)  # fmt: skip
         into.add(dict.fromkeys(keys_of(row["names_ar"])), entry)
-        into.special.append(entry)
+        capital = Entry(f"capital.{row['code']}", row["capital_en"], row["capital_ar"].split("|")[0], row["code"], "", lat,
+                        lon, "capital", 500_000, curated=True)  # fmt: skip
+        into.special += [entry, capital]
+        for number, key in enumerate(dict.fromkeys(keys_of(row["capital_ar"]))):
+            if number == 0 or not _lies_apart(into, key, capital):
+                into.add([key], capital)
+        for key in keys_of(row["seats_ar"]):
+            if key not in _NOT_SEATS:
+                seat = Entry(
+                    f"seat.{row['code']}",
+                    row["capital_en"],
+                    key,
+                    row["code"],
+                    "",
+                    lat,
+                    lon,
+                    "seat",
+                    curated=True,
+                )
+                into.add([key], seat)
 
 
-def _load_provinces(into: Gazetteer) -> None:
+def _lies_apart(into: Gazetteer, key: str, capital: Entry) -> bool:
+    """Whether a second name of a capital is another town of the same country (لاهاي، القدس، تل أبيب)."""
+    if capital.lat is None or capital.lon is None:
+        return False
+    here = [
+        e
+        for e in into.entries(key)
+        if e.country == capital.country and e.lat is not None and e.lon is not None
+    ]
+    near = [e for e in here if abs(e.lat - capital.lat) < 0.15 and abs(e.lon - capital.lon) < 0.15]  # type: ignore[operator]
+    return key in _NOT_CAPITALS or bool(here and not near)
+
+
+def _load_provinces(into: Gazetteer) -> dict[tuple[str, str], Entry]:
+    """Puts in the provinces, at the coordinates of their capitals; by country and folded name."""
+    found: dict[tuple[str, str], Entry] = {}
     for row in rows("places", "admin1.tsv"):
         lat, lon = _number(row["lat"]), _number(row["lon"])
         entry = Entry(f"{row['country']}.{row['geonames_code'] or row['name_en']}", row["name_en"],
                       row["names_ar"].split("|")[0], row["country"], row["name_en"], lat, lon, "admin1",
                       curated=True)  # fmt: skip
-        into.add(dict.fromkeys(keys_of(row["names_ar"])), entry)
+        keys = dict.fromkeys(keys_of(row["names_ar"]))
+        into.add(keys, entry)
+        for key in keys:
+            found.setdefault((entry.country, key), entry)
+    return found
 
 
-def _load_supplement(into: Gazetteer) -> None:
+def _load_supplement(into: Gazetteer, provinces: dict[tuple[str, str], Entry]) -> None:
+    """Puts in the supplement's tables; a governorate there only adds names to the province it is."""
     for row in tables("places", "supplement"):
         entry = supplement_entry(row)
         names = f"{row['name_ar']}|{row.get('variants_ar', '')}"
-        into.add([k for k in dict.fromkeys(keys_of(names)) if not _read_by_grammar(k, entry.kind)], entry)
+        keys = [k for k in dict.fromkeys(keys_of(names)) if not _read_by_grammar(k, entry.kind)]
+        if entry.kind == "admin1":
+            province = next((p for k in keys if (p := provinces.get((entry.country, k)))), None)
+            if province is not None:
+                into.add([k for k in keys if (entry.country, k) not in provinces], province)
+                continue
+        into.add(keys, entry)
 
 
 def _load_geonames(into: Gazetteer) -> None:
@@ -201,10 +256,12 @@ def _load_geonames(into: Gazetteer) -> None:
 def gazetteer() -> Gazetteer:
     """The gazetteer that ships with Marsad, with the user's imported tables, loaded on first call."""
     loaded = Gazetteer()
-    _load_countries(loaded)
-    _load_supplement(loaded)
-    _load_provinces(loaded)
+    provinces = _load_provinces(loaded)
+    _load_supplement(loaded, provinces)
     _load_geonames(loaded)
+    _load_countries(loaded)
+    nouns = {key for row in rows("places", "cues.tsv") for key in keys_of(row["word"])}
+    loaded.nouns = nouns | {"ال" + noun for noun in nouns}
     loaded.ordinary = {r["word"]: float(r["placed"]) for r in rows("places", "ordinary.tsv")}
     return loaded
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -28,13 +28,18 @@ def mean_degrees(a: float, b: float) -> float:
     return (a + turn / 2) % 360
 
 
-def read_lead(forms: Sequence[str], words: Sequence[Word | None], i: int) -> Lead:
-    """The lead that begins at token `i`; its `end` is where a name may begin (`i` itself where there is none)."""
+def read_lead(
+    forms: Sequence[str], words: Sequence[Word | None], i: int, names: Callable[[int], bool]
+) -> Lead:
+    """The lead that begins at token `i`; its `end` is where a name may begin (`i` itself where there is none).
+
+    `names(k)` tells whether a known name of several words begins at token `k` (جسر الشغور): it ends the lead.
+    """
     lead = Lead(i, i)
     k, n = i, len(forms)
     while k < n:
         word = words[k]
-        if word is None:
+        if word is None or (k > i and word.names and names(k)):
             break
         if word.direction and _joins(k, i, word.direction[0]):
             skip, degrees, _ = word.direction
@@ -51,31 +56,24 @@ def read_lead(forms: Sequence[str], words: Sequence[Word | None], i: int) -> Lea
             k = _note(lead, k, i, skip)
             if k < n and forms[k] in {"من", "مع"} and k + 1 < n:
                 k += 1
-        elif word.anaphor and word.anaphor[1].kind == "" and k == i:
-            break
         elif word.cue and _joins(k, i, word.cue[0]):
             skip, lead.cue = word.cue
             k = _note(lead, k, i, skip)
+            follow = words[k] if k + 1 < n else None
             if (
-                k + 1 < n
-                and (follow := words[k])
+                follow
                 and follow.cue
                 and follow.cue[0] == 0
-                and _names_on(words, k)
+                and not names(k)
+                and not forms[k].startswith("ال")
             ):
-                lead.cue = follow.cue[1]
+                lead.cue = follow.cue[1]  # two cues: "مفرق مدينة زبيد", "مركز قضاء سنجار"
                 k += 1
             break
         else:
             break
     lead.end = k
     return lead
-
-
-def _names_on(words: Sequence[Word | None], k: int) -> bool:
-    """Whether a second cue stands between the first and the name ("مركز قضاء سنجار"), and is no name's first word."""
-    following = words[k + 1] if k + 1 < len(words) else None
-    return following is not None and bool(following.names) and not (words[k] or Word()).names
 
 
 def _joins(k: int, i: int, skip: int) -> bool:

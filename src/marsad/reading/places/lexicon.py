@@ -50,7 +50,7 @@ DIRECTIONS = {
     if not (not article and ending == "يه")
 }
 # Forms that a definite cue takes when it points back: البلاد، العاصمة.
-_BACK = {"بلاد": "country", "عاصمه": "capital", "ضفه": "area", "بلد": "country"}
+_BACK = {"بلاد": "country", "عاصمه": "capital", "ضفه": "area", "بلد": "country", "ريف": "rural"}
 # Adjectives of countries that are commoner as something else.
 _NOT_ADJECTIVES = {"مالي", "عاجي", "غاني", "بنيني", "تشادي", "هندي", "غيني", "جنوبي", "سوازي"}
 # First words of names of several words: قرية أم الصخور.

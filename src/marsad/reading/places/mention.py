@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from marsad.reading.mention import Mention
 from marsad.reading.places.gazetteer import Entry
 
@@ -19,8 +21,8 @@ class PlaceMention(Mention):
     name_end: int = 0
     cue: str = ""
     kind: str = ""
-    entries: list[Entry] = []
-    containers: list[int] = []
+    entries: list[Entry] = msgspec.field(default_factory=list)
+    containers: list[int] = msgspec.field(default_factory=list)
     prep: str = ""
     degrees: float | None = None
     distance_km: float | None = None

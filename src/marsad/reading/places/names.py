@@ -1,257 +1,156 @@
-"""Places that are no place of an event: inside names of people and bodies, in datelines, or standing for governments."""
+"""Names of places in a report's tokens: known ones, and unknown ones that a cue vouches for."""
 
 from __future__ import annotations
 
-from marsad.knowledge.tables import rows
-from marsad.reading.places.lexicon import lexicon
-from marsad.reading.places.mention import PlaceMention
-from marsad.text import Document, fold
+from typing import NamedTuple
 
-_AGENCIES = frozenset(
-    fold(w)
-    for w in [
-        "رويترز",
-        "سانا",
-        "وكالات",
-        "الأناضول",
-        "أ.ف.ب",
-        "د.ب.أ",
-        "واس",
-        "وام",
-        "وفا",
-        "بنا",
-        "كونا",
-        "سبأ",
-        "بترا",
-        "قنا",
-        "وال",
-        "واع",
-        "الوكالات",
-        "أ.ب",
-        "فرانس",
-        "أسوشيتد",
-        "القدس",
-        "الشرق",
-        "العربي",
-        "الحياة",
-        "شينخوا",
-        "سبوتنيك",
-        "أف",
-        "العربية",
-    ]
-)
-_SPEECH = frozenset(
-    fold(w)
-    for w in [
-        "أعلنت",
-        "تعلن",
-        "أكدت",
-        "تؤكد",
-        "قالت",
-        "تقول",
-        "اتهمت",
-        "تتهم",
-        "نفت",
-        "تنفي",
-        "دعت",
-        "تدعو",
-        "طالبت",
-        "تطالب",
-        "حذرت",
-        "تحذر",
-        "هددت",
-        "تهدد",
-        "رفضت",
-        "ترفض",
-        "أعربت",
-        "تعرب",
-        "أدانت",
-        "تدين",
-        "نددت",
-        "تندد",
-        "رحبت",
-        "ترحب",
-        "ردت",
-        "ترد",
-        "وافقت",
-        "توافق",
-        "أبدت",
-        "تبدي",
-        "اعتبرت",
-        "تعتبر",
-        "ترى",
-        "رأت",
-        "تريد",
-        "أرادت",
-        "تسعى",
-        "سعت",
-        "تدعم",
-        "دعمت",
-        "تعهدت",
-        "تتعهد",
-        "قررت",
-        "تقرر",
-        "فرضت",
-        "تفرض",
-        "علقت",
-        "تعلق",
-        "استدعت",
-        "تستدعي",
-        "طردت",
-        "انتقدت",
-        "تنتقد",
-        "اتفقت",
-        "تتفق",
-        "وقعت",
-        "توقع",
-        "أرسلت",
-        "ترسل",
-        "تعتزم",
-        "تعول",
-        "تخشى",
-        "تصر",
-        "أصرت",
-        "تشترط",
-        "تصنف",
-        "تمارس",
-        "تواصل",
-        "تقود",
-        "تتمسك",
-        "أبلغت",
-        "تبلغ",
-        "تستعد",
-        "تبحث",
-        "تأمل",
-        "تنظر",
-        "تعد",
-        "تعترف",
-        "اعترفت",
-        "تقدم",
-        "تمول",
-        "شددت",
-        "تشدد",
-        "تشن",
-        "شنت",
-        "بدأت",
-        "تتخذ",
-        "تسلح",
-    ]
-)
-_STATE_NOUNS = frozenset(
-    fold(w)
-    for w in [
-        "بين",
-        "علاقات",
-        "دعم",
-        "موقف",
-        "سياسة",
-        "حلفاء",
-        "حليفة",
-        "حليف",
-        "مع",
-        "ضد",
-        "لدى",
-        "تجاه",
-        "حكومة",
-        "إدارة",
-        "مطالب",
-        "خلافات",
-        "اتهامات",
-        "رد",
-        "دور",
-        "نفوذ",
-        "موافقة",
-        "ضغوط",
-        "بدعم",
-        "تتهم",
-        "تدعم",
-        "وبين",
-        "قبل",
-        "جانب",
-        "سيطرة",
-        "نظام",
-        "مصالح",
-        "رغبة",
-        "قرار",
-        "علاقة",
-        "تعاون",
-        "تنسيق",
-    ]
-)
-_SEATS = {
-    fold(name)
-    for row in rows("places", "countries.tsv")
-    for name in (row["capital_ar"] + "|" + row["seats_ar"]).split("|")
-    if name
-}
+from marsad.reading.places.gazetteer import CUE
+from marsad.reading.places.lexicon import COMPOUND, KIN, Cue, Word, lexicon
+from marsad.text import Document
+
+CLOSERS = frozenset("\")]'”")
+_MANY = 4
 
 
-def mark_names(doc: Document, mentions: list[PlaceMention]) -> None:
-    """Set `part_of_name`, `dateline` and `government` on the mentions that are such."""
-    for mention in mentions:
-        if not mention.part_of_name:
-            mention.part_of_name = _in_name(doc, mention)
-        mention.dateline = _dateline(doc, mention)
-    for number, mention in enumerate(mentions):
-        if mention.key in _SEATS and not (mention.cue or mention.part_of_name or mention.dateline):
-            mention.government = _government(doc, mentions, number)
+class Name(NamedTuple):
+    """A name at tokens `first` to `last` (exclusive), `skip` letters of a proclitic left out, and its folded key."""
+
+    first: int
+    last: int
+    skip: int
+    key: str
 
 
-def _in_name(doc: Document, mention: PlaceMention) -> bool:
-    """Whether the word before makes the place a part of a person's or a body's name."""
-    if not mention.first or not mention.key or mention.start > doc.tokens[mention.first].start:
-        return False
-    lexical = lexicon()
-    before = doc.forms[mention.first - 1]
-    if doc.tokens[mention.first].start > doc.tokens[mention.first - 1].end + 1:
-        return False
-    if before in lexical.given and not mention.cue and not mention.rural and mention.degrees is None:
-        return not (mention.entries and mention.entries[0].kind == "country")
-    return lexical.heads_name(before)
+class NameReader:
+    """Finds names at given tokens of one document."""
 
+    def __init__(self, doc: Document) -> None:
+        self.doc, self.forms, self.n = doc, doc.forms, len(doc.forms)
+        self.lexicon = lexicon()
+        self.known = self.lexicon.known
+        look = self.lexicon.word
+        self.words: list[Word | None] = [look(form) for form in doc.forms]
 
-def _dateline(doc: Document, mention: PlaceMention) -> bool:
-    """Whether a mention opens a line as the place it was filed from: "بغداد (رويترز) -", "القاهرة ـ القدس العربي:"."""
-    if mention.first and doc.raw[doc.tokens[mention.first - 1].end : mention.start].find("\n") < 0:
-        before = doc.raw.rfind("\n", 0, mention.start) + 1
-        if len(doc.raw[before : mention.start].split()) > 3:
+    def any(self, i: int) -> Name | None:
+        """The longest known name at token `i`, with or without a proclitic; of two readings the less ordinary one."""
+        word = self.words[i] if i < self.n else None
+        return self._longest(i, word.names) if word and word.names else None
+
+    def whole(self, i: int) -> Name | None:
+        """The longest known name at token `i`, none of its letters taken for a proclitic."""
+        word = self.words[i] if i < self.n else None
+        return self._longest(i, tuple(h for h in word.names if h[0] == 0)) if word and word.names else None
+
+    def joined(self, i: int) -> Name | None:
+        """The longest known name at token `i` after a joined و: "والطيانة"."""
+        word = self.words[i] if i < self.n else None
+        if not (word and word.names and self.forms[i][0] == "و"):
+            return None
+        return self._longest(i, tuple(h for h in word.names if h[0] == 1))
+
+    def several(self, i: int) -> bool:
+        """Whether a known name of several words begins at token `i`, without a proclitic."""
+        word = self.words[i]
+        return bool(word) and any(
+            self.known.at(self.forms, i, rest) > 1 for skip, rest in word.names if skip == 0
+        )  # type: ignore[union-attr]
+
+    def _longest(self, i: int, heads: tuple[tuple[int, str], ...]) -> Name | None:
+        best: Name | None = None
+        for skip, rest in heads:
+            size = self.known.at(self.forms, i, rest)
+            if not size:
+                continue
+            key = rest if size == 1 else " ".join((rest, *self.forms[i + 1 : i + size]))
+            longer = best is None or i + size > best.last
+            if longer or (
+                best and i + size == best.last and self.known.level(key) < self.known.level(best.key)
+            ):
+                best = Name(i, i + size, skip, key)
+        return best
+
+    def goes_on(self, name: Name) -> bool:
+        """Whether a known name of one word is but the first of an unknown longer one: "عقبة طلان", "سلطان بيلي"."""
+        if name.last - name.first > 1 or name.last >= self.n:
             return False
-    if mention.prep or mention.cue not in {"", "عاصمه"}:
-        return False
-    after = doc.forms[mention.last : mention.last + 8]
-    if not after:
-        return False
-    if after[0] in {"-", "/", ":", "—", "|", "ـ"}:
-        return True
-    if after[0] in {"(", ",", "،", '"'}:
-        return any(form in _AGENCIES for form in after[1:4]) or (
-            after[0] == "("
-            and ")" in after[:6]
-            and after[after.index(")") + 1 : after.index(")") + 2] in (["-"], [":"])
+        if not self._wordlike(name.last) or self.words[name.last] is not None:
+            return False
+        return self.forms[name.first] in COMPOUND or self.known.level(name.key) == CUE
+
+    def quoted(self, k: int) -> Name | None:
+        """Up to five words before a closing mark, as a name."""
+        last = k
+        while last < self.n and last - k < 5 and self.forms[last] not in CLOSERS:
+            last += 1
+        if last < self.n and last > k and self.forms[k][0].isalpha():
+            return Name(k, last, 0, " ".join(self.forms[k:last]))
+        return None
+
+    def unknown(self, k: int, cue: Cue) -> Name | None:
+        """A name that no table knows, after a cue: one word, or more where a word asks for more."""
+        if not self._can_name(k, cue):
+            return None
+        last = self._after_first(k, self.forms[k])
+        if not last:
+            return None
+        while last < self.n and last - k < _MANY and (self.forms[last] in KIN or self._second(last)):
+            last += 1
+        return Name(k, last, 0, " ".join(self.forms[k:last]))
+
+    def unknown_joined(self, k: int) -> Name | None:
+        """An unknown name after a joined و in a list of names."""
+        form = self.forms[k]
+        if form[0] != "و" or len(form) < 4 or not form.isalpha():
+            return None
+        rest = self.lexicon.word(form[1:])
+        whole = self.words[k]
+        if (whole and whole.stop) or (
+            rest and (rest.stop or rest.frequent or rest.cue or rest.around or rest.direction)
+        ):
+            return None
+        last = self._after_first(k, form[1:])
+        if not last:
+            return None
+        while last < self.n and last - k < _MANY and self.forms[last] in KIN:
+            last += 1
+        return Name(k, last, 1, " ".join((form[1:], *self.forms[k + 1 : last])))
+
+    def _after_first(self, k: int, first: str) -> int:
+        """The token after the first part of an unknown name: أم, كفر, خربة take the next word; 0 where it lacks."""
+        last = k + 1
+        follows = last < self.n and self._wordlike(last)
+        word = self.words[last] if follows else None
+        if first in COMPOUND:
+            return last + 1 if follows and not (word and word.stop) else 0
+        if follows and word is None and not first.startswith("ال") and self.known.level(first) == CUE:
+            return last + 1
+        return last
+
+    def _can_name(self, k: int, cue: Cue) -> bool:
+        """Whether a word after a cue can be a name: no stop word, no adjective, and none of the frequent words."""
+        if k >= self.n or not self._wordlike(k):
+            return False
+        form, word = self.forms[k], self.words[k]
+        if word is None or form in COMPOUND:
+            return len(form) > 2 or form in COMPOUND
+        if word.stop or word.country or word.around or word.cue or word.direction:
+            return False
+        if word.frequent:
+            return (
+                cue.strength == "strong" and cue.kind in {"hood", "village", "camp"} and form.startswith("ال")
+            )
+        return len(form) > 2
+
+    def _second(self, k: int) -> bool:
+        """Whether a definite word goes on with an unknown name: جزرة البوحميد."""
+        before = self.forms[k - 1]
+        return (
+            self._wordlike(k)
+            and self.forms[k].startswith("ال")
+            and self.words[k] is None
+            and not before.startswith("ال")
         )
-    return False
 
-
-def _government(doc: Document, mentions: list[PlaceMention], number: int) -> bool:
-    """Whether a capital stands for its government: it speaks, is spoken of like a state, or stands beside one."""
-    mention, forms = mentions[number], doc.forms
-    if (
-        mention.prep in {"في", "ب", "الي", "قرب", "داخل", "نحو", "باتجاه", "شمال", "جنوب"}
-        or mention.degrees is not None
-        or mention.around
-        or mention.rural
-    ):
-        return False
-    before = forms[mention.first - 1] if mention.first else ""
-    after = forms[mention.last] if mention.last < len(forms) else ""
-    if any(f in _SPEECH or (f[1:] in _SPEECH and f[0] in "وف") for f in (before, after) if f):
-        return True
-    if before in _STATE_NOUNS or (before[:1] in "وبل" and before[1:] in _STATE_NOUNS):
-        return True
-    for other in (number - 1, number + 1):
-        if 0 <= other < len(mentions):
-            near = mentions[other]
-            gap = abs(near.first - mention.last if other > number else mention.first - near.last)
-            if gap == 0 and near.government and (near.kind in {"country", "capital"} or near.key in _SEATS):
-                return True
-    return False
+    def _wordlike(self, k: int) -> bool:
+        form = self.forms[k]
+        return len(form) > 1 and form.isalpha() and self.doc.tokens[k].start <= self.doc.tokens[k - 1].end + 1

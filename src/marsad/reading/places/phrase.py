@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from marsad.reading.places.gazetteer import CONTEXT, CUE, FREE, Entry
+from marsad.reading.places.context import OPENERS, in_context, preposition
+from marsad.reading.places.gazetteer import CONTEXT, CUE
 from marsad.reading.places.lead import Lead, read_lead
-from marsad.reading.places.lexicon import COMPOUND, KIN, Cue, Word, lexicon
+from marsad.reading.places.lexicon import KIN, Cue, Word
 from marsad.reading.places.mention import PlaceMention
+from marsad.reading.places.names import CLOSERS, Name, NameReader
 from marsad.text import Document
 
-OPENERS = frozenset("\"#(['“")
-CLOSERS = frozenset("\")]'”")
-PREPOSITIONS = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "على",
-        "عن",
-        "نحو",
-        "باتجاه",
-        "صوب",
-        "قرب",
-        "داخل",
-        "خارج",
-        "ضمن",
-        "عبر",
-        "بين",
-        "علي",
-        "تجاه",
-        "حتي",
-        "عند",
-        "لدي",
-        "حول",
-        "فوق",
-        "قبالة",
-        "مقابل",
-        "وفي",
-        "ومن",
-        "والي",
-        "وسط",
-        "وقرب",
-    ]
-)
-_NAMED = ["تسمي", "تدعي", "اسمها", "يسمي", "يدعي", "اسمه", "المسماه"]
-Found = tuple[int, int, int, str]
+_QUOTES = frozenset("\"'“(")
+_CALLED = frozenset({"تسمي", "تدعي", "اسمها", "يسمي", "يدعي", "اسمه", "المسماه"})
+_CAPITAL = Cue("عاصمه", "capital", "one", "strong")
+# Adjectives that belong to the phrase they follow.
+_ADJECTIVES = frozenset({"المحتله", "الحدوديه", "الساحليه", "المحاصر", "المحاصره"})
 
 
 class PhraseReader:
@@ -51,10 +22,8 @@ class PhraseReader:
 
     def __init__(self, doc: Document) -> None:
         self.doc, self.forms, self.n = doc, doc.forms, len(doc.forms)
-        self.lexicon = lexicon()
-        self.known = self.lexicon.known
-        look = self.lexicon.word
-        self.words: list[Word | None] = [look(form) for form in doc.forms]
+        self.names = NameReader(doc)
+        self.lexicon, self.known, self.words = self.names.lexicon, self.names.known, self.names.words
         self.mentions: list[PlaceMention] = []
         self.cued: set[str] = set()
 
@@ -70,161 +39,59 @@ class PhraseReader:
         """Read what begins at token `i`; the token after it, `i` where nothing does."""
         if word.not_place and (end := self._not_place(i)):
             return end
-        if word.names and (found := self._known(i, word)) and found[1] - found[0] > 1:
-            return self._bare(i, found)
+        name = self.names.any(i) if word.names else None
+        if name and name.last - name.first > 1:
+            return self._bare(name, word)
         if word.around or word.direction or word.cue or word.anaphor:
             end = self._cued(i)
             if end > i:
                 return end
-        if word.names and (found := self._known(i, word)):
-            return self._bare(i, found)
-        return i
+        return self._bare(name, word) if name else i
 
     def _not_place(self, i: int) -> int:
         """Names of forces, papers, accords that hold a place's name: marked as such where one is in them."""
         match = self.lexicon.not_places.at(self.forms, i)
-        if match is None:
-            return 0
-        word = self.words[i]
-        if word and word.names and (longer := self._known(i, word)) and longer[1] > match.last:
+        name = self.names.any(i)
+        if match is None or (name and name.last > match.last):
             return 0
         for k in range(match.first, match.last):
-            inner = self.words[k]
-            found = self._known(k, inner) if inner and inner.names else None
-            if found and found[1] <= match.last:
-                self._add(found, Lead(k), None, i).part_of_name = True
+            inner = self.names.any(k)
+            if inner and inner.last <= match.last:
+                self._add(inner, Lead(k), None).part_of_name = True
                 break
         return match.last
 
-    # Names
-
-    def _known(self, i: int, word: Word) -> Found | None:
-        """The longest known name at token `i`: first, last, letters skipped, key; an ordinary whole word yields."""
-        best: Found | None = None
-        for skip, rest in word.names:
-            size = self.known.at(self.forms, i, rest)
-            if not size:
-                continue
-            key = rest if size == 1 else " ".join((rest, *self.forms[i + 1 : i + size]))
-            if (
-                best is None
-                or i + size > best[1]
-                or (i + size == best[1] and self.known.level(key) < self.known.level(best[3]))
-            ):
-                best = (i, i + size, skip, key)
-        return best
-
-    def _bare(self, i: int, found: Found) -> int:
+    def _bare(self, name: Name, word: Word) -> int:
         """A known name without a cue: accepted where its level allows in its context."""
-        key = found[3]
-        level = self.known.level(key)
-        if level and key in self.cued:
+        long = name.last - name.first > 1
+        level = self.known.level(name.key)
+        if level and name.key in self.cued:
             level -= 1
-        if level == CUE or (level == CONTEXT and not self._in_context(found)):
-            return found[1] if found[1] - found[0] > 1 else i
-        mention = self._add(found, Lead(i, skip=found[2]), None, i)
-        word = self.words[i]
-        if (
-            word and word.cue and found[1] - found[0] > 1
-        ):  # the table's name begins with the cue: مخيم اليرموك
-            mention.cue = word.cue[1].word
-        return self._adjectives(found[1])
-
-    def _in_context(self, found: Found) -> bool:
-        """Whether a bare name stands where places stand: after في, in a row of places, before "بريف …" or a bearing."""
-        first, last, skip, _ = found
-        form = self.forms[first]
-        if skip and form[skip - 1] == "ب":
-            return True
-        before = self.forms[first - 1] if first else ""
-        if before in {"في", "وفي", "الي", "والي", "قرب", "باتجاه"} and not skip:
-            return True
         previous = self.mentions[-1] if self.mentions else None
-        if (
-            previous
-            and not previous.part_of_name
-            and previous.entries
-            and previous.entries[0].kind != "country"
-        ):
-            gap = self.forms[previous.last : first]
-            if (gap in ([], [","], ["،"]) and (skip or gap)) or gap in (["و"], ["الي"]):
-                return True
-        following = self.words[last] if last < self.n else None
-        if following is None:
-            return False
-        lead = following.around or following.cue
-        return bool(lead and lead[0] and self.forms[last][0] == "ب")
-
-    def _unknown(self, k: int, cue: Cue, quoted: bool) -> Found | None:
-        """A name that no table knows, after a cue: one word, or more in quotation marks or where a word asks for more."""
-        if quoted:
-            last = k
-            while last < self.n and last - k < 5 and self.forms[last] not in CLOSERS:
-                last += 1
-            if last < self.n and last > k and self.forms[k][0].isalpha():
-                return k, last, 0, " ".join(self.forms[k:last])
-            return None
-        if not self._name_word(k, cue):
-            return None
-        last = k + 1
-        if self.forms[k] in COMPOUND:
-            if last < self.n and self._wordlike(last) and not (self.words[last] and self.words[last].stop):  # type: ignore[union-attr]
-                last += 1
-            else:
-                return None
-        while (
-            last < self.n
-            and last - k < 4
-            and (
-                self.forms[last] in KIN or (not self.forms[last - 1].startswith("ال") and self._second(last))
-            )
-        ):
-            last += 1
-        return k, last, 0, " ".join(self.forms[k:last])
-
-    def _wordlike(self, k: int) -> bool:
-        form = self.forms[k]
-        return len(form) > 1 and form.isalpha() and self.doc.tokens[k].start <= self.doc.tokens[k - 1].end + 1
-
-    def _name_word(self, k: int, cue: Cue) -> bool:
-        """Whether a word after a cue can be a name: no stop word, no adjective, and none of the frequent words."""
-        if k >= self.n or not self._wordlike(k) or (len(self.forms[k]) < 3 and self.forms[k] not in COMPOUND):
-            return False
-        word = self.words[k]
-        if word is None or self.forms[k] in COMPOUND:
-            return True
-        if word.stop or word.country or word.around or word.cue or word.direction:
-            return False
-        if word.frequent:
-            return (
-                cue.strength == "strong"
-                and cue.kind in {"hood", "village", "camp"}
-                and self.forms[k][:2] == "ال"
-            )
-        return True
-
-    def _second(self, k: int) -> bool:
-        """Whether a definite word goes on with an unknown name: جزرة البوحميد."""
-        word = self.words[k]
-        return self._wordlike(k) and self.forms[k].startswith("ال") and word is None
+        if level == CUE or (level == CONTEXT and not in_context(self.forms, self.words, name, previous)):
+            return name.last if long else name.first
+        mention = self._add(name, Lead(name.first, skip=name.skip), None)
+        if word.cue and long:  # the table's name begins with the cue: مخيم اليرموك
+            mention.cue = word.cue[1].word
+        return self._adjectives(name.last)
 
     # Phrases with a cue, a direction or surroundings
 
     def _cued(self, i: int) -> int:
         """A phrase that begins with surroundings, a direction or a cue; `i` where it names nothing."""
-        lead = read_lead(self.forms, self.words, i)
+        lead = read_lead(self.forms, self.words, i, self.names.several)
         k, quoted = lead.end, False
         while k < self.n and self.forms[k] in OPENERS and k - lead.end < 2:
-            quoted = quoted or self.forms[k] in {'"', "'", "“", "("}
+            quoted = quoted or self.forms[k] in _QUOTES
             k += 1
-        if k < self.n and self.forms[k] in _NAMED and lead.cue:
+        if k < self.n and self.forms[k] in _CALLED and lead.cue:
             k += 1
-        found = self._name_after(k, lead, quoted)
-        if found is None:
-            return self._anaphor(i, lead)
-        mention = self._add(found, lead, lead.cue, i)
+        name = self._name_after(k, lead, quoted)
+        if name is None:
+            return self._back(lead)
+        mention = self._add(name, lead, lead.cue)
         mention.quoted = quoted
-        end = found[1]
+        end = name.last
         if quoted and end < self.n and self.forms[end] in CLOSERS:
             end += 1
             mention.end, mention.last = self.doc.tokens[end - 1].end, end
@@ -233,137 +100,102 @@ class PhraseReader:
             end = self._others(end, lead)
         return end
 
-    def _name_after(self, k: int, lead: Lead, quoted: bool) -> Found | None:
+    def _name_after(self, k: int, lead: Lead, quoted: bool) -> Name | None:
         """The name after a lead: known, else unknown where the lead has a cue that vouches for it."""
-        word = self.words[k] if k < self.n else None
-        found = None
-        if word and word.names:
-            whole = Word(names=tuple(h for h in word.names if h[0] == 0)) if lead.end > lead.first else word
-            found = self._known(k, whole) if whole.names else None
-            if found and not quoted and word.stop and found[1] - found[0] == 1:
-                found = None
-            if found and not lead.cue and found[1] - found[0] == 1 and self.known.level(found[3]) == CUE:
-                found = None
-        if found and quoted and found[1] < self.n and self.forms[found[1]] not in CLOSERS:
-            longer = self._unknown(k, lead.cue, True) if lead.cue else None
-            found = longer if longer and longer[1] - k <= 3 else found
-        if found and found[1] < self.n and self.forms[found[1]] in KIN and found[3] not in self.known.longest:
-            pass
-        if found or lead.cue is None or lead.cue.strength == "name":
-            return found
-        if lead.cue.strength == "weak" and not quoted and lead.cue.kind == "facility":
-            return None
-        return self._unknown(k, lead.cue, quoted)
+        name = self.names.whole(k) if lead.end > lead.first else self.names.any(k)
+        cue = lead.cue
+        if name and name.last - name.first == 1:
+            word = self.words[k]
+            common = (word is not None and word.stop and not quoted) or (
+                cue is None and self.known.level(name.key) == CUE
+            )
+            name = None if common else name
+        if name and quoted and cue and name.last < self.n and self.forms[name.last] not in CLOSERS:
+            longer = self.names.quoted(k)
+            name = longer if longer and longer.last - k <= 3 else name
+        if name and cue and self.names.goes_on(name):
+            name = self.names.unknown(k, cue) or name
+        if name or cue is None or cue.strength == "name":
+            return name
+        if quoted:
+            return self.names.quoted(k)
+        return self.names.unknown(k, cue) if cue.kind != "facility" else None
 
     def _others(self, k: int, lead: Lead) -> int:
         """The other names of a list after a plural or dual cue: "بلدات الشحيل والطيانة وغرانيج"."""
-        left = 1 if (lead.cue and lead.cue.number == "two") or (lead.plural and not lead.cue) else 12
         cue = lead.cue
+        left = 12 if cue and cue.number == "many" else 1
         while k < self.n and left:
-            j, skip = k, 0
-            if self.forms[j] in {",", "،", "و"}:
-                j += 1
+            j = k + 1 if self.forms[k] in {",", "،", "و"} else k
             while j < self.n and self.forms[j] in OPENERS:
                 j += 1
             if j >= self.n:
                 break
-            form, word = self.forms[j], self.words[j]
-            joined = j > k
-            found = None
-            if word and word.names:
-                heads = (
-                    tuple(h for h in word.names if h[0] == 0 or form[h[0] - 1] == "و")
-                    if not joined
-                    else word.names
-                )
-                found = self._known(j, Word(names=heads)) if heads else None
-                if found and not joined and found[2] == 0:
-                    found = None
-            if (
-                found is None
-                and cue
-                and cue.strength == "strong"
-                and form[:1] == "و"
-                and not joined
-                and len(form) > 3
-            ):
-                rest = self.lexicon.word(form[1:])
-                if rest is None or not (
-                    rest.stop or rest.frequent or rest.cue or rest.around or rest.direction
-                ):
-                    skip = 1
-                    found = self._unknown_rest(j)
-            if found is None:
+            name = self.names.joined(j) or (self.names.any(j) if j > k else None)
+            if name is None and cue and cue.strength == "strong" and j == k:
+                name = self.names.unknown_joined(j)
+            if name is None:
                 break
-            mention = self._add(found, Lead(j, skip=found[2] or skip), None, j)
-            mention.kind, mention.cue = (cue.kind, cue.word) if cue else (mention.kind, "")
+            mention = self._add(name, Lead(j, skip=name.skip), None)
+            if cue:
+                mention.kind, mention.cue = cue.kind, cue.word
+                self.cued.add(name.key)
             mention.rural, mention.around = lead.rural, lead.around
-            k, left = found[1], left - 1
+            k, left = name.last, left - 1
             while k < self.n and self.forms[k] in CLOSERS:
                 k += 1
         return k
 
-    def _unknown_rest(self, j: int) -> Found | None:
-        """An unknown name joined by و in a list."""
-        last = j + 1
-        first = self.forms[j][1:]
-        if first in COMPOUND:
-            if last < self.n and self._wordlike(last):
-                last += 1
-            else:
-                return None
-        while last < self.n and last - j < 3 and self.forms[last] in KIN:
-            last += 1
-        return j, last, 1, " ".join((first, *self.forms[j + 1 : last]))
+    # Phrases that point back
 
-    def _anaphor(self, i: int, lead: Lead) -> int:
-        """A phrase that points back: "وسط المدينة", "شمال البلاد", "العاصمة السورية"."""
+    def _back(self, lead: Lead) -> int:
+        """A phrase that points back: "وسط المدينة", "شمال البلاد", "العاصمة السورية", "الشمال السوري"."""
         k = lead.end
         word = self.words[k] if k < self.n else None
-        if lead.cue is None and word and word.anaphor and (k == lead.first or word.anaphor[0] == 0):
-            skip, cue = word.anaphor
-            demonym, end, kin = "", k + 1, ""
-            while (
-                end < self.n
-                and end - k < 3
-                and (follow := self.words[end])
-                and (follow.country or self.forms[end] in KIN)
-            ):
-                demonym, kin = (
-                    demonym or follow.country,
-                    kin or (self.forms[end] if self.forms[end] in KIN else ""),
-                )
-                end += 1
-            if cue.kind == "capital" and end < self.n and (name := self.words[end]) and name.names:
-                found = self._known(end, Word(names=tuple(h for h in name.names if h[0] == 0)))
-                if found:
-                    mention = self._add(found, lead, Cue("عاصمه", "capital", "one", "strong"), i)
-                    mention.demonym = demonym
-                    return found[1]
-            if k == lead.first:
-                lead.skip = skip
-            if (
-                cue.kind == "capital"
-                or lead.end > lead.first
-                or demonym
-                or cue.strength == "back"
-                or kin
-                or True
-            ):
-                mention = self._add((k, end, 0, ""), lead, cue, i)
-                mention.anaphor, mention.demonym = cue.kind, demonym
-                return end
-        if (
-            lead.degrees is not None
-            and lead.cue is None
-            and word
-            and word.country
-            and self.forms[k].startswith("ال")
-        ):
-            mention = self._add((k, k + 1, 0, ""), lead, Cue("", "country", "one", "back"), i)
+        if lead.cue is not None or word is None:
+            return lead.first
+        if word.anaphor and (k == lead.first or word.anaphor[0] == 0):
+            return self._anaphor(k, lead, *word.anaphor)
+        if lead.degrees is not None and word.country and self.forms[k].startswith("ال"):
+            mention = self._add(Name(k, k + 1, 0, ""), lead, Cue("", "country", "one", "back"))
             mention.anaphor, mention.demonym = "country", word.country
             return k + 1
-        return i
+        return lead.first
+
+    def _anaphor(self, k: int, lead: Lead, skip: int, cue: Cue) -> int:
+        """A definite noun of place at token `k`, with its adjectives, and the name of a capital after it."""
+        demonym, end = "", k + 1
+        while end < self.n and end - k < 3:
+            follow = self.words[end]
+            country = follow.country if follow and self.forms[end].startswith("ال") else ""
+            if not (country or self.forms[end] in KIN):
+                break
+            demonym = demonym or country
+            end += 1
+        if cue.kind == "rural" and (after := self._rural_of(end, lead, k)):
+            return after
+        if cue.kind == "capital" and (name := self.names.whole(end)):
+            self._add(name, lead, _CAPITAL).demonym = demonym
+            return name.last
+        if k == lead.first:
+            lead.skip = skip
+        mention = self._add(Name(k, end, 0, ""), lead, cue)
+        mention.anaphor, mention.demonym = cue.kind, demonym
+        return end
+
+    def _rural_of(self, k: int, lead: Lead, at: int) -> int:
+        """The countryside of what is named after ل: "الريف الشرقي لدير الزور", "الريف الشمالي لمحافظة حلب"."""
+        word = self.words[k] if k < self.n else None
+        if word is None or self.forms[k][:1] != "ل":
+            return 0
+        if word.cue and word.cue[0] == 1:
+            name = self.names.whole(k + 1)
+        else:
+            name = self.names.any(k)
+        if name is None:
+            return 0
+        self._add(name, Lead(lead.first, at + 1, lead.skip, lead.degrees, True), None)
+        return name.last
 
     # Mentions
 
@@ -380,47 +212,31 @@ class PhraseReader:
                 if mention.entries and not any(e.country == word.country for e in mention.entries):
                     break
                 mention.demonym = word.country
-            elif not ((word and word.direction and word.direction[2] and word.direction[0] == 0 and form[-1] in "يه")
-                      or form in {"المحتله", "الحدوديه", "الساحليه", "المحاصر", "المحاصره"}):  # fmt: skip
+            elif form not in _ADJECTIVES and not (
+                word and word.direction and word.direction[2] and form[-1] in "يه"
+            ):
                 break
             last += 1
         if last > k:
             mention.last, mention.end = last, self.doc.tokens[last - 1].end
         return last
 
-    def _add(self, found: Found, lead: Lead, cue: Cue | None, i: int) -> PlaceMention:
+    def _add(self, name: Name, lead: Lead, cue: Cue | None) -> PlaceMention:
         """Make the mention of a name found, with its lead."""
-        first, last, skip, key = found
+        first, last, skip, key = name
         name_start, end = self.doc.words(first, last, skip)
         start = name_start if lead.first == first else self.doc.words(lead.first, last, lead.skip)[0]
-        entries: list[Entry] = self.known.entries(key) if key else []
-        mention = PlaceMention(lead.first, last, start, end, "", key, name_start, end, entries=entries)
+        entries = self.known.entries(key) if key else []
+        level = "cue" if cue else "lead" if lead.end > lead.first else "bare"
+        rule = f"place.{level}.{'known' if entries else 'unknown' if key else 'back'}"
+        mention = PlaceMention(lead.first, last, start, end, rule, key, name_start, end, entries=entries)
         if cue:
             mention.cue, mention.kind = cue.word, cue.kind
-            self.cued.add(key)
+            if key:
+                self.cued.add(key)
         elif entries:
             mention.kind = entries[0].kind
         mention.degrees, mention.rural, mention.around = lead.degrees, lead.rural, lead.around
-        mention.prep = self._preposition(lead.first, lead.skip or (skip if lead.first == first else 0))
-        level = "cue" if cue else ("lead" if lead.end > lead.first else "bare")
-        mention.rule = f"place.{level}.{'known' if entries else 'unknown' if key else 'anaphor'}"
+        mention.prep = preposition(self.forms, lead.first, lead.skip or (skip if lead.first == first else 0))
         self.mentions.append(mention)
         return mention
-
-    def _preposition(self, first: int, skip: int) -> str:
-        """The preposition before a phrase: ب, ل or ك joined to it, or the word before."""
-        form = self.forms[first]
-        if skip and form[skip - 1] in "بلك":
-            return form[skip - 1]
-        if not skip and form.startswith("لل"):
-            return "ل"
-        if first and not (skip and form[0] in "وف"):
-            before = self.forms[first - 1]
-            if before in OPENERS and first > 1:
-                before = self.forms[first - 2]
-            if before in PREPOSITIONS:
-                return before[1:] if before[0] == "و" and before != "وسط" else before
-        return ""
-
-
-__all__ = ["CONTEXT", "CUE", "FREE", "PhraseReader"]
