@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -64,17 +65,17 @@ def of_report(row: dict[str, Any]) -> list[Case]:
 
 
 def best_mention(doc: Document, mentions: list[Resolved], text: str, evidence: list[str]) -> Resolved | None:
-    """The mention that overlaps the text most, in the event's evidence first, else at its first place in the report."""
+    """The mention that overlaps the text most, in the event's evidence first, else where it first is one."""
     places = []
     for quote in evidence:
         at = doc.raw.find(quote)
         inner = quote.find(text)
         if at >= 0 and inner >= 0:
             places.append(at + inner)
-    if not places:
-        places = [doc.raw.find(text)]
-    start, end = places[0], places[0] + len(text)
-    overlaps = [(min(end, r.mention.end) - max(start, r.mention.start), -n) for n, r in enumerate(mentions)]
-    if not overlaps or max(overlaps)[0] <= 0:
-        return None
-    return mentions[-max(overlaps)[1]]
+    places += [found.start() for found in re.finditer(re.escape(text), doc.raw)]
+    for start in places:
+        end = start + len(text)
+        overlaps = [(min(end, r.mention.end) - max(start, r.mention.start), -n) for n, r in enumerate(mentions)]
+        if overlaps and max(overlaps)[0] > 0:
+            return mentions[-max(overlaps)[1]]
+    return None

@@ -22,6 +22,11 @@ def anchored(
     count, unit = value.lengths[0]
     one.granularity = unit
     one.basis = "anchor"
+    if unit in ("hour", "minute", "second"):
+        near = setting.story or setting.now
+        one.start = one.end = near.isoformat() if near else None
+        one.basis = "story"
+        return
     day = _anchor_day(doc, mention, value, setting, before)
     if day is not None:
         if count is None:

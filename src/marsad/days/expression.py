@@ -15,6 +15,7 @@ from marsad.days.values import (
     Edge,
     Every,
     Feast,
+    Lasting,
     Length,
     Period,
     Pinned,
@@ -98,6 +99,9 @@ _PART_STARTS = frozenset({"بعد", "قبل", "قبيل", "بعيد", "عقب", 
 
 def _parted(row: Row, i: int) -> Found | None:
     """A part of the day, alone or with its day."""
+    earlier = spans._earlier(row, i)
+    if earlier is not None:
+        return earlier
     found = parts.part(row, i)
     if found is None:
         return None
@@ -274,10 +278,23 @@ def _ranged(row: Row, i: int) -> tuple[int, int, Value] | None:
             return None
         return i, told[0], told[1]
     j, value = found
+    lasting = _lasting(row, j, value)
+    if lasting is not None:
+        return i, *lasting
     second = _to(row, i, j, value)
     if second is not None:
         return _from(row, i), second[0], second[1]
     return i, j, value
+
+
+def _lasting(row: Row, j: int, value: Value) -> Found | None:
+    """A day with how long from it: "الجمعة لمدة يومين"."""
+    if row.form(j) not in ("لمده", "ولمده", "مده") or not _dayish(value.day if isinstance(value, At) and value.day else value):
+        return None
+    found = lengths.lengths(row, j + 1)
+    if found is None or any(count is None for count, _ in found[1]) or found[1][0][1] not in ("day", "week"):
+        return None
+    return found[0], Lasting(value, found[1])
 
 
 def _from(row: Row, i: int) -> int:
@@ -549,6 +566,8 @@ def _before_after(row: Row, i: int) -> Found | None:
     j = i + 1
     if row.word(j).clitic:
         return None
+    if core == "بعد" and row.form(j) == "ليله":
+        return j + 1, At(Ago(((1, "night"),), -1), "night")
     found = lengths.ago(row, j, 1 if after else -1)
     if found is not None:
         if isinstance(found[1], Ago) and row.word(found[0]).trigger:

@@ -166,7 +166,9 @@ _STOPS = frozenset({".", "،", ",", ":", "؛", "!", "؟", "?", "(", ")", '"', "�
 def anchor_end(row: Row, i: int) -> int:
     """Where the words of an anchor that begin at token `i` end: at a mark, at most 12 tokens on."""
     j = i
-    while j < row.last and j - i < 12 and row.form(j) not in _STOPS:
+    while j < row.last and j - i < 12:
+        if row.form(j) in _STOPS and not (j > i and row.form(j + 1) in ("الذي", "التي")):
+            break
         j += 1
     return j
 

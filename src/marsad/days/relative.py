@@ -47,8 +47,9 @@ def rel_day(row: Row, i: int) -> Found | None:
         j = i + 1
         start = row.form(j)
     elif start == "اليوم" and row.form(i + 1) in ("الذي", "الي", "اللي", "القبل"):
-        j = i + 1 if row.form(i + 1) == "القبل" else i + 2
-        start = row.form(j)
+        k = i + 1 if row.form(i + 1) == "القبل" else i + 2
+        if row.form(k) in ("القبل", "قبل", "بعد") and _offset(row, k, row.form(k))[0] is not None:
+            j, start = k, row.form(k)
     offset, end = _offset(row, j, start)
     if offset is None:
         return None

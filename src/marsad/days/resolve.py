@@ -54,18 +54,29 @@ def resolve(
     """Every mention tied to days against the publication day, in the order given; never raises."""
     setting = Setting(published, day_of_writing(mentions, published), profile=profile, hour=hour)
     found: list[Resolved] = []
-    block = -1
+    block = last_sentence = -2
+    looked_ahead = False
     for mention in mentions:
         sentence = doc.sentence_at[mention.first]
         here = doc.sentences[sentence].block if sentence >= 0 else -1
         if here != block:
             block = here
             setting.story = None
-        setting.future = ahead(doc, mention.first)
+        told = ahead(doc, mention.first)
+        if sentence != last_sentence:
+            last_sentence, looked_ahead, setting.told = sentence, False, None
+        setting.future = looked_ahead if told is None else told
         one = _one(doc, mention, setting, found)
         found.append(one)
-        if one.kind == "date" and one.start and one.start == one.end and one.basis not in ("story",):
-            setting.story = date.fromisoformat(one.start)
+        if one.kind != "date" or one.start is None:
+            continue
+        start = date.fromisoformat(one.start)
+        looked_ahead = looked_ahead or (setting.now is not None and start > setting.now)
+        setting.near = start
+        if one.start == one.end and one.basis != "story":
+            setting.story = start
+            if one.basis == "told":
+                setting.told = start
     return found
 
 

@@ -23,6 +23,7 @@ from marsad.days.values import (
     Edge,
     Every,
     Feast,
+    Lasting,
     Length,
     Nth,
     Period,
@@ -72,7 +73,8 @@ def _day(value: Day, at: Setting) -> Stretch:
 def _pinned(value: Pinned, at: Setting) -> Stretch:
     if isinstance(value.date, Date):
         if value.date.year is not None or at.now is None:
-            return stretch(value.date, at)
+            found = stretch(value.date, at)
+            return _mistyped(value, value.date, found, at) or found
         near = calendar_dates.nearest_year(value.date, plus(at.now, value.offset))
         return Stretch(near, near, basis="told")
     around = plus(at.today(), value.offset)
@@ -82,6 +84,15 @@ def _pinned(value: Pinned, at: Setting) -> Stretch:
     return Stretch(when, when)
 
 
+def _mistyped(value: Pinned, told: Date, found: Stretch, at: Setting) -> Stretch | None:
+    """The day meant where the year beside "اليوم الأربعاء" is last year's: weekday, day and month say this year."""
+    if at.now is None or found.start is None or value.weekday in (-1, found.start.weekday()) or told.day is None:
+        return None
+    near = plus(at.now, value.offset)
+    fits = near.weekday() == value.weekday and (near.month, near.day) == (found.start.month, found.start.day)
+    return Stretch(near, near) if fits else None
+
+
 def nearest(around: date, weekday: int) -> date:
     """The day of that weekday at most three days from `around`."""
     gap = (weekday - around.weekday()) % 7
@@ -89,9 +100,11 @@ def nearest(around: date, weekday: int) -> date:
 
 
 def _weekday(value: Weekday, at: Setting) -> Stretch:
-    today = at.today()
     if value.week is not None:
         return _weekday_of(value, at)
+    today = at.today() if at.now is not None or at.told is None else at.told
+    if value.shift is None and at.told is not None and not at.forward and not -3 <= (at.told - today).days <= 0:
+        today = at.told  # beside a date told in full a weekday is counted from that date
     gap = (value.day - today.weekday()) % 7  # days ahead
     if value.shift is None:
         if value.this and at.profile.next_week:
@@ -137,7 +150,7 @@ def _week_start(today: date, at: Setting) -> date:
 
 
 def _period(value: Period, at: Setting) -> Stretch:
-    today = at.story if value.that and at.story is not None else at.today()
+    today = at.near if value.that and at.near is not None else at.today()
     if value.calendar == "hijri":
         return calendar_dates.hijri_period(value.unit, value.shift, today)
     if value.unit == "weekend":
@@ -403,13 +416,24 @@ def _length(value: Length, at: Setting) -> Stretch:
     raise Unresolved("a length of time, no date")
 
 
+def _lasting(value: Lasting, at: Setting) -> Stretch:
+    found = stretch(value.start, at)
+    if found.start is None:
+        raise Unresolved("the first day is open")
+    end = found.start
+    for count, unit in value.lengths:
+        end = step(end, count or 0, unit)
+    return Stretch(found.start, max(found.start, plus(end, -1)), "day", found.part, basis=found.basis)
+
+
 def _every(value: Every, at: Setting) -> Stretch:
     raise Unresolved("told of every such day, of no one day")
 
 
 def _vague(value: Vague, at: Setting) -> Stretch:
     if value.when == "present":
-        return Stretch(at.today(), at.today(), "day", clock=at.hour)
+        day = at.published or at.today()
+        return Stretch(day, day, "day", clock=at.hour)
     raise Unresolved("lately or soon, no day told")
 
 
@@ -420,7 +444,7 @@ def _at(value: At, at: Setting) -> Stretch:
 _BY_TYPE: dict[type[Value], Callable[[Any, Setting], Stretch]] = {
     Day: _day, Pinned: _pinned, Weekday: _weekday, Period: _period, Several: _several, Ago: _ago, Edge: _edge, Earlier: _earlier,
     Decade: _decade, Century: _century, Between: _between, Since: _since, Until: _until, Running: _running, Anchored: _anchored,
-    Length: _length, Every: _every, Vague: _vague, At: _at, Date: calendar_dates.resolve, Season: calendar_dates.season,
+    Lasting: _lasting, Length: _length, Every: _every, Vague: _vague, At: _at, Date: calendar_dates.resolve, Season: calendar_dates.season,
     Feast: calendar_dates.feast, DayOf: lambda value, at: calendar_dates.day_of(value, at, stretch),
     Nth: lambda value, at: calendar_dates.nth(value, at, stretch),
 }  # fmt: skip

@@ -8,12 +8,14 @@ _AHEAD = frozenset({
     "سوف", "لن", "المقرر", "المقرره", "مقرر", "مقرره", "المزمع", "المزمعه", "المتوقع", "المتوقعه", "متوقع", "المرتقب", "المرتقبه", "مرتقب",
     "مرتقبه", "يعتزم", "تعتزم", "يعتزمون", "يتوقع", "يرتقب", "موعد", "موعدا", "يستعد", "تستعد", "المنتظر", "المنتظره", "ينتظر", "تنتظر", "يفترض",
     "المفترض", "تخطط", "يخطط", "بانتظار", "استعدادا", "تمهيدا", "دعوا", "يدعو", "تدعو", "دعوات", "تعهد", "تعهدت", "تنوي", "ينوي", "وشيك", "وشيكه",
+    "اعتبارا", "ابتداء", "خطط", "خطه", "خطوه", "لخطط", "المقبل", "المقبله", "القادم", "القادمه",
 })  # fmt: skip
 _PAST = frozenset({
     "قال", "قالت", "قالوا", "اعلن", "اعلنت", "اكد", "اكدت", "ذكر", "ذكرت", "افاد", "افادت", "اضاف", "اضافت", "اوضح", "اوضحت", "صرح", "صرحت",
     "نقل", "نقلت", "كشف", "كشفت", "اشار", "اشارت", "كان", "كانت", "وقال", "واعلن", "واعلنت", "وقالت", "واكد", "واكدت", "وافاد", "وافادت", "واضاف",
     "وكان", "وكانت", "قتل", "وقتل", "قتلت", "اصيب", "شن", "شنت", "قصف", "قصفت", "وقع", "وقعت", "اتفق", "اتفقت", "اتهم", "وصل", "وصلت", "بدات", "بدا",
 })  # fmt: skip
+_WHICH = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "والتي", "والذي"})
 _NOT_VERBS = frozenset({
     "سياره", "سيارات", "سيناء", "سيطره", "سيطر", "سيطرت", "سيد", "سيده", "سياسه", "سياسي", "سياسيه", "سياسات", "سيول", "سيف", "سيره", "سيادة", "سياده",
     "ستين", "ستون", "ستار", "ستوكهولم", "سيتم", "سنوات", "سنجار", "سنويا", "سنه", "سنوي", "سيدي", "سيرت", "سيارته", "سيارتين", "سياق", "سيناريو",
@@ -22,22 +24,27 @@ _NOT_VERBS = frozenset({
 }) - {"سيتم"}  # fmt: skip
 
 
-def ahead(doc: Document, first: int) -> bool:
-    """Whether the nearest tell-tale word before token `first` in its sentence is of the future."""
+def ahead(doc: Document, first: int) -> bool | None:
+    """Whether the nearest tell-tale word before token `first` in its sentence is of the future; None where none is."""
     at = doc.sentence_at[first]
     if at < 0:
-        return False
+        return None
     start = doc.sentences[at].first
     forms = doc.forms
     for i in range(first - 1, max(start, first - 14) - 1, -1):
         form = forms[i]
-        if form in _PAST:
+        if form in _PAST or (forms[i - 1] in _WHICH and i > start and _past_verb(form)):
             return False
         if form in _AHEAD:
             return i == start or forms[i - 1] not in ("كان", "كانت", "وكان", "وكانت") and forms[i - 2] not in ("كان", "وكان")
         if future_verb(form):
             return True
-    return False
+    return None
+
+
+def _past_verb(form: str) -> bool:
+    """Whether the verb behind "التي" or "الذي" is of the past: it has no prefix of the present."""
+    return not form.startswith(("ي", "س", "لا", "لن")) and not (form.startswith("ت") and not form.endswith("ت"))
 
 
 def future_verb(form: str) -> bool:

@@ -183,6 +183,13 @@ class Length(Value, frozen=True, tag=True):
     bound: str = ""
 
 
+class Lasting(Value, frozen=True, tag=True):
+    """A day and how long from it ("الجمعة لمدة يومين")."""
+
+    start: Value
+    lengths: tuple[tuple[float | None, str], ...]
+
+
 class Every(Value, frozen=True, tag=True):
     """Again and again: every unit, weekday, or time."""
 

@@ -123,6 +123,7 @@ class Lexicon(dict[str, Word | None]):
                     definite.part_definite = kind == "part" or definite.part_definite
         for form in ("قبل", "بعد", "منذ", "خلال", "غداه", "عشيه", "كل", "عقب", "قبيل", "بعيد", "مذ", "غضون", "طوال", "طيله"):
             self.word(form).trigger = True
+        self.word("وقت").trigger = self.word("فتره").trigger = True
         self.word("مده").trigger = self.word("لمده").trigger = self.word("حتي").trigger = True
 
     def _load_months(self) -> None:
