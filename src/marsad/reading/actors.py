@@ -9,7 +9,7 @@ from marsad.knowledge.tables import rows
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_phrase import Part, Phrase
 from marsad.reading.actors_registry import Hit, Registry, registry
-from marsad.reading.actors_words import Noun, Word, word
+from marsad.reading.actors_words import Noun, Word, words_of
 from marsad.reading.mention import Mention
 from marsad.reading.people_names import name_end
 from marsad.reading.quantity_words import quantity_before
@@ -27,6 +27,15 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 _PREPOSITIONS = {fold(w): fold(w) for w in ("في", "من", "إلى", "على", "عن", "مع", "بين", "ضد", "قبل", "لدى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "يد", "باسم", "برصاص", "بنيران")}
 _LOCATIVE = frozenset(fold(w) for w in ("في", "إلى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "حدود", "أنحاء", "خارج", "عبر", "محافظة", "مدينة", "ولاية", "إقليم", "أراضي"))
+_THINGS = frozenset(
+    fold(w)
+    for w in (
+        "مؤتمر عمل هجوم تفجير صراع نزاع عنف طابع زي لباس تجمع حي بيان موكب تصعيد عدوان اعتداء فعل فكر خطاب تدخل حل هدف مجتمع دفاع طيران "
+        "كفاح تمرد عصيان حراك نشاط تيار زورق قارب مبنى مسار سوق مكتب تنظيم كيان موقف عدد حادث عملية مخطط تحرك سلوك جناح دور كمين اشتباك "
+        "عرض تقرير شكل بشكل نطاق حضور ضغط ملف أسلوب طريق مقر موقع هدفا موقعا مبنيا وجود زخم تشكيل فصيل مؤتمرا"
+    ).split()
+)
+_TITLES = frozenset(fold(w) for w in ("الشيخ", "المحامي", "المهندس", "قائد"))
 _SPOKEN_FOR = frozenset(fold(w) for w in ("باسم", "بلسان"))
 
 
@@ -48,7 +57,7 @@ class _Finder:
 
     def __init__(self, doc: Document, places: Sequence[Mention]) -> None:
         self.doc, self.forms = doc, doc.forms
-        self.words: list[Word] = [word(form) for form in doc.forms]
+        self.words: list[Word] = words_of(doc.raw, doc.tokens)
         self.registry: Registry = registry()
         self.found: list[ActorMention] = []
         self.place_at = {p.first: p.last for p in places}
@@ -82,6 +91,8 @@ class _Finder:
             person = self._person(i, w, limit)
             if person is not None:
                 return person
+        if w.noun is not None and (hit is None or hit.last == i + 1) and self._qualifies(i, w, w.noun):
+            return None
         phrase = self._phrase(i, w, w.noun, hit, limit) if w.noun is not None else None
         if phrase is not None and (hit is None or phrase.last >= hit.last):
             return phrase
@@ -117,6 +128,15 @@ class _Finder:
         if self.all is None:
             self.all = " ".join(self.forms)
         return bool(needs) and needs in self.all
+
+    def _qualifies(self, i: int, w: Word, noun: Noun) -> bool:
+        """Whether a word that may be noun or adjective is the adjective of the unknown noun before it."""
+        if w.adjective is None or w.skip or noun.number != "s" or not i or noun.suffix:
+            return False
+        before = self.forms[i - 1]
+        if noun.definite:
+            return before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 4
+        return before.lstrip("وبل") in _THINGS or before in _THINGS
 
     def _phrase(self, i: int, w: Word, noun: Noun, hit: Hit | None, limit: int) -> ActorMention | None:
         part = Phrase(self.forms, self.words, self.registry, limit).read(i, noun)
@@ -182,7 +202,7 @@ class _Finder:
     def _person(self, i: int, w: Word, limit: int) -> ActorMention | None:
         """An office, rank or title with the name of who bears it; None where no name follows."""
         forms, words = self.forms, self.words
-        j, part, owner = i + 1, None, None
+        j, part = i + 1, None
         noun = w.noun or Noun("", "official", "", "s", forms[i][w.skip :].startswith("ال"), False, "", False)
         if noun.number != "s":
             return None
@@ -205,12 +225,13 @@ class _Finder:
             j = part.last
         while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
             j += 1
+        if w.office == "office" and j == i + 1 and not noun.definite and forms[i] not in _TITLES:
+            return self._bare_person(i, w, limit) if w.given else None
         if w.office == "title" and j == i + 1 and not (words[j].given if j < limit else False):
             return None
         end = name_end(forms, words, j, limit)
-        del owner
         if end == j:
-            return None
+            return self._office(i, w, noun, part, limit)
         mention = self._make(i, end, w.skip, f"person:{w.office}", w.clitic)
         self._describe(mention, noun, part)
         if part.hit is not None:
@@ -221,12 +242,27 @@ class _Finder:
         mention.is_private = w.office == "title" and not mention.candidates and not mention.countries
         return mention
 
+    def _office(self, i: int, w: Word, noun: Noun, part: Part, limit: int) -> ActorMention | None:
+        """Who is told of by the office alone: المتحدث باسم الوزارة, قائد ميداني."""
+        if w.office != "office" or part.last - i < 2 or self.forms[i][w.skip :] in ("احد",):
+            return None
+        told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives
+        if not told:
+            return None
+        mention = self._make(i, part.last, w.skip, "office", w.clitic)
+        self._describe(mention, noun, part)
+        if part.hit is not None:
+            mention.candidates, mention.short = part.hit.name
+        if w.noun is None or w.noun.role not in ("member", "source", "reporter", "civilian", "journalist", "medic", "activist"):
+            mention.role = "official"
+        mention.is_person = True
+        mention.office = (i, part.last)
+        return mention
+
     def _bare_person(self, i: int, w: Word, limit: int) -> ActorMention | None:
         forms = self.forms
         end = name_end(forms, self.words, i, limit, loose=False)
-        if end - i < 2 or self.words[i].stop:
-            return None
-        if forms[i] == "علي" and self.doc.raw[self.doc.tokens[i].end - 1] in "ىی":
+        if end - i < 2 or self.words[i].stop or forms[i] == "باسم":
             return None
         if end - i == 2 and not (self.words[i + 1].given or forms[i] in ("عبد", "ابو", "ام")) and not forms[i + 1].endswith(("ي", "ه")):
             return None

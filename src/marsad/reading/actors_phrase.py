@@ -7,10 +7,12 @@ from typing import NamedTuple
 from marsad.reading.actors_registry import Hit, Registry
 from marsad.reading.actors_words import Noun, Word
 from marsad.reading.people_names import name_end
+from marsad.reading.speakers_verbs import sayings
 from marsad.text.fold import fold
 
 OPEN = frozenset("(")
-NAMED = frozenset({"group", "force", "room", "media", "institution", "tribe", "centre", "asset", "site", "arm", "judicial", "platform", "position"})
+NAMED = frozenset({"official", "partisan", "group", "force", "room", "media", "institution", "tribe", "centre", "asset", "site", "arm", "judicial", "platform", "position"})
+BARE_NAMED = frozenset({"authorities", "bureau", "police", "agency", "channel", "newspaper", "radio", "radio-2", "station", "team", "network", "platform", "court", "prosecution", "directorate", "municipality", "department", "club", "magazine"})
 PARTITIVE = frozenset({"member", "armed", "man", "civilian", "band", "asset", "group", "force", "crowd", "folk", "victim", "suspect", "prisoner", "partisan", "official", "source", "medic", "journalist", "gathering"})
 LOCATED = frozenset({"source", "official", "member", "reporter", "activist", "notable", "armed", "institution", "text", "medic", "civilian"})
 _OF = ("تابع", "موال", "موالي", "مويد", "مناصر", "مدعوم", "متحالف", "محسوب", "مقرب", "منتم", "منتمي", "ممول", "مناهض", "معارض", "مناوي", "منسوب")
@@ -143,13 +145,14 @@ class Phrase:
         if self.adjectives or word.stop and not word.given:
             return j
         if head.role in NAMED:
-            return self._unknown(j)
+            step = self._unknown(j)
+            return step if step > j else self._bare_name(j, head)
         if word.adjective is not None and word.adjective.definite and word.adjective.kind == "country":
             return j
         return j
 
     def _nested(self, j: int, word: Word, depth: int) -> int:
-        if depth > 3 or word.noun is None or word.noun.role in ("text", "side", "system"):
+        if depth > 3 or word.noun is None or word.noun.role in ("text", "side", "system") and not word.noun.id.startswith("news"):
             return j
         inner = Phrase(self.forms, self.words, self.registry, self.limit)
         part = inner.read(j, word.noun, depth + 1)
@@ -166,19 +169,54 @@ class Phrase:
         return max(part.last, hit.last if hit is not None else 0)
 
     def _unknown(self, j: int) -> int:
-        """The name of a group the registry does not know: words with the article and given names, at most four."""
+        """The name of what the registry does not know: words with the article and given names, at most four.
+
+        A word without the article is taken with the word after it that has one: وزارة شؤون المهجرين.
+        """
         k = j
         while k < self.limit and k - j < 4:
             form, word = self.forms[k], self.words[k]
-            if not form[0].isalpha() or word.stop or form.startswith("لل"):
+            if not form[0].isalpha() or word.stop or form.startswith("لل") or form in sayings() and not word.noun:
                 break
             if word.adjective is not None and k > j and not word.adjective.definite:
                 break
-            if not (form.startswith("ال") or word.given and not word.skip):
+            if not form.startswith("ال"):
+                if word.given and not word.skip and k == j:
+                    break
+                if not self._bound(k):
+                    break
+            elif word.office and k > j:
                 break
             k += 1
-        if k > j and not self.forms[j].startswith("ال"):
+        if k == j and self.words[j].given and not self.words[j].skip:
             k = max(k, name_end(self.forms, self.words, j, self.limit, loose=False))
+        if k > j:
+            self.named, self.core = True, (j, k)
+        return k
+
+    def _bound(self, k: int) -> bool:
+        """Whether a word without the article is one with the next: it has the article, or it is a cue of a place."""
+        word, form = self.words[k], self.forms[k]
+        if k + 1 >= self.limit or word.skip or word.given and not word.noun:
+            return False
+        after = self.forms[k + 1]
+        if form in _PLACE_CUES:
+            return after[0].isalpha() and not self.words[k + 1].stop
+        if k and self.forms[k - 1] in _PLACE_CUES and form.isalpha() and not word.noun:
+            return True
+        return after.startswith("ال") and len(after) > 3 and word.adjective is None and form.isalpha() and not self.words[k + 1].office
+
+    def _bare_name(self, j: int, head: Noun) -> int:
+        """A name without the article after the head of an institution or outlet: سلطات دياربكر, قناة سكاي نيوز."""
+        if head.id not in BARE_NAMED or head.number == "d":
+            return j
+        k = j
+        most = 2 if head.role == "media" else 1
+        while k < self.limit and k - j < most:
+            form, word = self.forms[k], self.words[k]
+            if not form.isalpha() or len(form) < 3 or word.stop or word.skip or word.noun or word.adjective or form in sayings():
+                break
+            k += 1
         if k > j:
             self.named, self.core = True, (j, k)
         return k
@@ -192,7 +230,7 @@ class Phrase:
             if self.hit is None:
                 self.hit, self.core = hit, (j + 1, end)
             return end + 1
-        if head.role in ("group", "media", "platform", "position", "asset", "institution", "room", "source", "reporter", "means", "text", "force") and not self.owned:
+        if head.role in ("official", "group", "media", "platform", "position", "asset", "institution", "room", "source", "reporter", "means", "text", "force") and not self.owned:
             self.named, self.core = True, (j + 1, end)
             return end + 1
         return j
@@ -261,6 +299,12 @@ class Phrase:
             return self._after(j, j + 1, head, depth, free=head.role == "source")
         if form[0] == "ب" and self.words[j].clitic == "ب" and head.role in LOCATED:
             return self._after(j, j, head, depth, free=False)
+        if head.role == "official" and not self.owned:
+            if form == "ل" and j + 1 < self.limit and self.forms[j + 1] == '"':
+                step = self._quoted(j + 1, head)
+                return step if step > j + 1 else j
+            if self.words[j].clitic == "ل" or form.startswith("ل") and self.registry.at(self.forms, j) is not None:
+                return self._after(j, j, head, depth, free=False)
         if form in _LED and j + 1 < self.limit and head.role in ("group", "force", "band"):
             hit = self.registry.at(self.forms, j + 1, proclitics=False)
             if hit is not None and hit.last <= self.limit:

@@ -10,6 +10,7 @@ import msgspec
 from marsad.knowledge.tables import rows
 from marsad.text.fold import fold
 from marsad.text.phrases import prefixed
+from marsad.text.tokens import Token
 
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 
@@ -95,8 +96,9 @@ def _noun_forms(row: dict[str, str]) -> Iterator[tuple[str, Noun]]:
             if not construct:
                 yield "ال" + form, Noun(identity, role, unit, "p", True, False, case, False)
         stem = fold(plural)
-        stem = stem[:-2] + "ي" if stem.endswith("ون") else stem[:-1] + "ت" if stem.endswith("ه") else stem
-        for suffix in _SUFFIXES:
+        sound = stem.endswith("ون")
+        stem = stem[:-2] + "ي" if sound else stem[:-1] + "ت" if stem.endswith("ه") else stem
+        for suffix in _SUFFIXES[sound:]:  # مسؤوليه is an adjective more often than "his officials"
             yield stem + suffix, Noun(identity, role, unit, "p", True, False, "", True)
 
 
@@ -167,7 +169,7 @@ _STOP = frozenset(
         "ظهر ليل ليلة يوم أول بشأن بخصوص بحسب حسب وفق وفقا نقلا قوله قولها بقوله قائلا مضيفا مشيرا مؤكدا موضحا تحت فوق "
         "أمام خلف قرب جنوب شمال شرق غرب جنوبي شمالي شرقي غربي وسط داخل خارج عقب فور ردا اثر حصيلة حصول تنفيذ "
         "عملية هجوم قصف تفجير غارة غارات اشتباكات معارك ضرورة صحة مسؤولية تعرض خروج دخول عودة نتيجة إطلاق سيطرة بدء "
-        "انتهاء رفض عدم حدوث ضبط إحباط تحرير وفاة رئيس وزير إنهم إننا أننا بأنهم بأننا له لها لهم به بها بهم فيه فيها "
+        "انتهاء رفض عدم حدوث ضبط إحباط تحرير وفاة إنهم إننا أننا بأنهم بأننا له لها لهم به بها بهم فيه فيها "
         "عنه عنها منه منها منهم عليه عليها إليه إليها إليهم معه معها معهم"
     ).split()
 )
@@ -200,9 +202,24 @@ def word(form: str) -> Word:
     return known
 
 
+def words_of(raw: str, tokens: list[Token]) -> list[Word]:
+    """What each token of a document may be; علي and على, one when folded, are told apart by their last letter."""
+    found = [word(token.form) for token in tokens]
+    for n, token in enumerate(tokens):
+        if token.form == "علي":
+            found[n] = _ON if raw[token.end - 1] in "\u0649\u06cc" else _ALI
+    return found
+
+
+_ON = Word(0, "علي", "", None, None, "", False, True)
+_ALI = Word(0, "علي", "", None, None, "", True, False)
+
+
 def _look_up(form: str) -> Word:
     ours, theirs, posts, given = nouns(), adjectives(), offices(), given_names()
     stop = form in _STOP or (form[0] in "وف" and form[1:] in _STOP) if form else True
+    if stop and form not in theirs:
+        return Word(0, form, "", None, None, "", form in given, True)
     for skip, rest in prefixed(form):
         noun, adjective = ours.get(rest), theirs.get(rest)
         office, name = posts.get(rest, ""), rest in given

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.reading.actors_registry import registry
 from marsad.reading.actors_words import Word
+from marsad.reading.speakers_verbs import sayings
 from marsad.text.fold import fold
 
 # Words that bind the next one into the same name.
@@ -34,12 +36,18 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
         if not _is_name_word(form) or word.stop and not bound:
             break
         given = word.given and not word.skip
+        if not given and not bound and (form in sayings() or form[0] == "ل" and form[1:] in registry().names):
+            break
         if bound or given or (j > i and (form in _AFTER or form.startswith("ال"))):
             pass
         elif not (loose and j - i < 2 and word.noun is None and not word.office and not form.startswith(("ال", "لل"))):
             break
         elif word.adjective is not None and j == i:
             break
+        if j > i and word.office and form.startswith("ال") and not given and not bound:
+            break
+        if j > i and loose and not given and not bound and j + 1 < limit and forms[j + 1].startswith("ال") and forms[j + 1] not in _NEVER and not words[j + 1].office and not words[j + 1].adjective and not form.startswith("ال") and form not in _AFTER:
+            break  # استخدام اللغة after a surname: a noun with what it belongs to
         if j > i and not bound and word.noun is not None and not given and form not in _AFTER and not form.startswith("ال"):
             break
         bound = form in _LINKS

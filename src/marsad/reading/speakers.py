@@ -18,6 +18,10 @@ __all__ = ["Attribution", "find_hedges", "find_speakers"]
 _PASS_ON = frozenset({"relay", "quote-3", "quote-2"})
 _WEAK = frozenset({"describe", "call", "demand", "threaten", "condemn", "condemn-2", "condemn-3", "reply", "praise", "welcome", "promise", "express", "express-2"})
 _NEED_SUBJECT = frozenset({"testify", "learn", "reply", "record", "count", "monitor", "publish", "broadcast", "follow", "resume", "complete", "see", "show", "prove", "estimate", "indicate", "indicate-2", "call", "demand", "relay", "tell-3", "document", "claim-deed", "describe", "comment", "promise", "express-2", "claim", "quote-2", "write", "deny-3", "threaten", "verify", "expect", "reveal", "mention", "praise", "condemn", "welcome", "express", "turn", "accuse", "talk", "conclude", "deny", "reiterate", "attribute", "acknowledge", "boast"})
+# Forms of the verbs that are commoner as other words: بين, عبر, رد, شهد.
+_OTHER_WORDS = frozenset(fold(w) for w in ("بين", "بينها", "بينهم", "بينه", "بينا", "عبر", "عبره", "عبرها", "رد", "ردا", "ردت", "شهد", "شهدت", "يشهد", "تشهد", "وصف", "علم", "سجلت", "سجل", "نسب", "حكم"))
+_WITH_COMPLEMENT = frozenset({"follow", "resume", "complete", "see", "show", "turn", "conclude", "attribute", "quote-2", "indicate", "indicate-2", "learn", "stress", "tell-3", "express-2", "reply", "testify", "describe", "record", "prove", "expect", "estimate"})
+_CLAUSE = frozenset(fold(w) for w in ("أن", "إن", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "،", ".", ":", "بينما", "فيما", "وبينما", "حيث", "إذ", "أنّ", "غير", "إلا", '"'))
 _RESPONSIBILITY = tuple(fold(w) for w in ("مسؤوليت", "المسؤولية", "ضلوع", "تورط", "علاقته", "علاقتها", "صلته", "صلتها", "مسؤولية"))
 
 
@@ -98,16 +102,18 @@ class _Speakers:
 
     def _saying(self, i: int, first: int, limit: int, saying: Saying) -> int:
         """A verb of saying at `i`; the token after what was read, `i` where it says nothing."""
+        if self.forms[i].lstrip("و") in _OTHER_WORDS or saying.id in _WITH_COMPLEMENT and not self._opens(i + 1, limit, saying):
+            return i
         if saying.form == "participle":
             return self._participle(i, limit, saying)
         after = self.sources.passed(i + 1, limit)
-        source = self.sources.read(after, limit)
+        source = self._before(i, first, near=True) or self.sources.read(after, limit)
         if source is not None and source.actor >= 0 and not can_speak(self.actors[source.actor]):
             source = None
-        if source is not None and source.actor < 0 and not self._opens(source.last, limit, saying):
+        if source is not None and source.actor < 0 and not self._introduces(source.last, limit, saying):
             source = None
         if source is None:
-            source = self._before(i, first)
+            source = self._before(i, first) or self._clause(i, first)
         rule, goes_on = "verb", False
         if source is None:
             if not (self.last is not None and self._opens(after, limit, saying)):
@@ -122,6 +128,8 @@ class _Speakers:
         made = self._add(i, i + 1, source, rule, saying.lemma, stance, [(begin, limit)])
         made.goes_on = goes_on
         self.last = made
+        if source.first > i:
+            begin = max(begin, self._joined(begin, limit, made))
         begin = self._told(begin, limit, made)
         if saying.id in _PASS_ON:
             begin = self._passed_on(begin, limit, made)
@@ -149,19 +157,44 @@ class _Speakers:
                 return True
         return False
 
-    def _before(self, i: int, first: int) -> Source | None:
-        """The subject before its verb: `المرصد يؤكد`, `وكان المتحدث قد قال`."""
+    def _introduces(self, i: int, limit: int, saying: Saying) -> bool:
+        """Whether an unknown name that ends before `i` is followed by what is said or by an office."""
+        j = i + 1 if i < limit and self.forms[i] in ("،", ",") else i
+        if j < limit and self.sources.words[j].office and not self.sources.words[j].skip:
+            return True
+        return self._opens(i, limit, saying)
+
+    def _before(self, i: int, first: int, near: bool = False) -> Source | None:
+        """The subject before its verb: `المرصد يؤكد`, `وكان المتحدث قد قال`; where `near` right before it alone."""
         j = i - 1
-        while j > first and self.forms[j] in ("قد", "كان", "كانت", "الذي", "التي", "الذين", "،"):
+        passed = ("قد",) if near else ("قد", "كان", "كانت", "الذي", "التي", "الذين", "،")
+        while j > first and self.forms[j] in passed:
             j -= 1
-        number = self.sources.ends.get(j + 1)
-        if number is None:
+        quoted = j > first and self.forms[j] == '"'
+        number = self.sources.ends.get(j if quoted else j + 1)
+        if number is not None and quoted and self.forms[self.actors[number].first - 1] != '"':
+            number = None
+        if number is None or self.forms[i][0] in "وف" and near:
             return None
         actor = self.actors[number]
-        if not can_speak(actor) or self.sources._attached(actor) and self.forms[i - 1] not in ("الذي", "التي"):
+        if not can_speak(actor) or self.sources.attached(actor) and self.forms[i - 1] not in ("الذي", "التي"):
             return None
-        read = self.sources.read(actor.first, actor.last + 4, clitic=actor.preposition)
-        return read
+        before = actor.first - 1 - quoted
+        if near and before >= first and self.forms[before] not in _CLAUSE:
+            return None
+        return self.sources.read(actor.first, actor.last + 4, clitic=actor.preposition)
+
+    def _clause(self, i: int, first: int) -> Source | None:
+        """The subject that opens the clause of its verb, with more told of it between: `لكن مصدرا داخل المقر قال`."""
+        for j in range(i - 1, max(first, i - 16) - 1, -1):
+            if self.forms[j] in ("لكن", "ولكن", "ان", "وكان", "وكانت", "كان", "كانت"):
+                number = self.sources.at.get(j + 1)
+                if number is not None and can_speak(self.actors[number]) and self.actors[number].role not in ("state", "civilian"):
+                    return self.sources.read(j + 1, i)
+                return None
+            if self.forms[j] in (".", ":", '"', "؛"):
+                return None
+        return None
 
     def _again(self, earlier: Attribution, i: int) -> Source:
         return Source(i, i, earlier.source_start, earlier.source_end, earlier.actor)
@@ -182,6 +215,20 @@ class _Speakers:
         made = self._add(i, i + 1, self._again(self.last, i), "participle", saying.lemma, saying.stance, [(i + 1, limit)])
         made.goes_on = True
         return i + 1
+
+    def _joined(self, i: int, limit: int, made: Attribution) -> int:
+        """The second of two who say it together: `مسؤولون وشهود عيان`."""
+        number = self.sources.at.get(i)
+        if number is None and i + 1 < limit and self.forms[i] in ("وبعض", "وعدد"):
+            number = self.sources.at.get(i + 1) or self.sources.at.get(min(i + 2, limit - 1))
+        if number is None:
+            return i
+        actor = self.actors[number]
+        if not self.sources.words[i].clitic.startswith("و") and not self.forms[i].startswith("و") or not can_speak(actor):
+            return i
+        source = Source(i, actor.last, actor.start, actor.end, number)
+        self._add(i, actor.last, source, made.rule, made.verb, made.stance, list(made.scope))
+        return actor.last
 
     def _told(self, i: int, limit: int, made: Attribution) -> int:
         """The outlet that was spoken to: `لـ«الشرق الأوسط»`, `لوكالة فرانس برس`."""
@@ -235,10 +282,14 @@ class _Speakers:
         if source.actor < 0 and saying is None and identity not in ("quoting", "on-tongue", "as-said"):
             return i
         scope = self._around(i, source.last, first, limit)
+        onward = source.last + (source.last < limit and self.forms[source.last] in ("،", ","))
+        if kind == "as" and onward < limit and complements(self.forms[onward]):
+            scope = [(onward, limit)]
         verb = saying.lemma if saying else self.doc.raw[slice(*self.doc.words(i, last))]
         made = self._add(i, j, source, f"cue:{identity}", verb, saying.stance if saying else "says", scope)
         self.last = made
-        end = self._told(source.last, limit, made)
+        after = self._joined(source.last, limit, made)
+        end = self._told(after, limit, made)
         if saying is not None and saying.id in _PASS_ON:
             end = self._passed_on(source.last, limit, made)
             made.scope = scope

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.reading.actors_mention import ActorMention
-from marsad.reading.actors_words import word
+from marsad.reading.actors_words import words_of
 from marsad.reading.people_names import name_end
 from marsad.text.document import Document
 from marsad.text.fold import fold
@@ -44,7 +44,7 @@ class Sources:
         self.doc, self.forms, self.actors = doc, doc.forms, actors
         self.at = {a.first: n for n, a in enumerate(actors)}
         self.ends = {a.last: n for n, a in enumerate(actors)}
-        self.words = [word(f) for f in doc.forms]
+        self.words = words_of(doc.raw, doc.tokens)
 
     def passed(self, i: int, limit: int) -> int:
         """The first token from `i` on that is no adverb of time or manner."""
@@ -62,10 +62,15 @@ class Sources:
         """The source that begins at token `i`, or None; `clitic` is the preposition it may bear (ل of وفقا ل)."""
         if i >= limit:
             return None
+        i = self._quantified(i, limit)
         number = self.at.get(i)
+        if number is None and i + 2 < limit and self.forms[i] in ('"', "#"):
+            number = self.at.get(i + 1)
+            if number is not None and self.forms[i] == '"' and not self._closes(self.actors[number].last, limit):
+                number = None
         if number is not None:
             actor = self.actors[number]
-            if actor.preposition in ("ل", "ب", "ك") and actor.preposition != clitic and self._attached(actor):
+            if actor.preposition in ("ل", "ب", "ك") and actor.preposition != clitic and self.attached(actor):
                 return None
             if actor.role == "demonym" or actor.role in ("asset", "gathering") and not actor.candidates:
                 return None
@@ -83,7 +88,22 @@ class Sources:
             return None
         return self._unknown(i, limit, clitic)
 
-    def _attached(self, actor: ActorMention) -> bool:
+    def _closes(self, j: int, limit: int) -> bool:
+        """Whether a quotation that holds a name alone closes at `j`."""
+        return j < limit and self.forms[j] == '"'
+
+    def _quantified(self, i: int, limit: int) -> int:
+        """The token after أحد, عدد من, بعض or a number before a noun for speakers."""
+        j = i
+        if self.forms[j] in ("احد", "احدي", "بعض", "عده", "اثنان", "ثلاثه") and j + 1 < limit:
+            j += 1
+        elif self.forms[j] in ("عدد", "مجموعه", "كثير", "العديد") and j + 2 < limit and self.forms[j + 1] == "من":
+            j += 2
+        elif self.forms[j][0].isdigit() and j + 1 < limit:
+            j += 1
+        return j if j == i or j in self.at else i
+
+    def attached(self, actor: ActorMention) -> bool:
         return bool(self.words[actor.first].clitic.lstrip("وف")) or self.forms[actor.first].startswith(("لل", "ولل"))
 
     def _of_actor(self, number: int, limit: int) -> Source:
@@ -96,6 +116,9 @@ class Sources:
             inner = self._author(last, min(limit, last + 6))
             if inner is not None:
                 return inner._replace(first=actor.first)
+        ahead = self._named_ahead(number, limit) if actor.is_person or actor.role in ("official", "institution", "reporter") else None
+        if ahead is not None:
+            return ahead
         if actor.office is not None or actor.role in ("official", "person", "medic", "civilian", "member", "notable"):
             j = last + 1 if last < limit and self.forms[last] in ("،", ",") else last
             named = self.at.get(j)
@@ -103,6 +126,29 @@ class Sources:
                 start, end = self.doc.words(*self.actors[named].name)  # type: ignore[misc]
                 return Source(actor.first, self.actors[named].last, start, end, number)
         return Source(actor.first, last, actor.start, actor.end, number)
+
+    def _named_ahead(self, number: int, limit: int) -> Source | None:
+        """The person whose office the words before tell, where the phrase runs on to a name and then to what is said."""
+        first = self.actors[number].first
+        for n in range(number + 1, min(len(self.actors), number + 4)):
+            other = self.actors[n]
+            if other.first - self.actors[n - 1].last > 3 or other.last > limit:
+                return None
+            between = self.forms[self.actors[n - 1].last : other.first]
+            if any(f in _COMPLEMENT and f != '"' or f[0] == "و" for f in between) or self.words[other.first].clitic.startswith("و"):
+                return None
+            if other.name is not None and not self.attached(other):
+                start, end = self.doc.words(*other.name)
+                return Source(first, other.last, start, end, n)
+            if "،" in between or "," in between:
+                return None
+        j = self.actors[number].last
+        if self.actors[number].office is not None and j < limit and self.forms[j] in ("،", ",", '"'):
+            last = name_end(self.forms, self.words, j + 1, min(limit, j + 6))
+            if last - j > 2 and last < limit and self.forms[last] in ("،", ",", '"'):
+                start, end = self.doc.words(j + 1, last)
+                return Source(first, last + 1, start, end, number)
+        return None
 
     def _author(self, i: int, limit: int) -> Source | None:
         """Whose statement it is: بيان لوزارة الدفاع, بيان صادر عن الجيش."""
