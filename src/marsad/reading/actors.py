@@ -230,6 +230,10 @@ class _Finder:
         if w.office == "title" and j == i + 1 and not (words[j].given if j < limit else False):
             return None
         end = name_end(forms, words, j, limit)
+        if end == j and j + 1 < limit and forms[j] == '"':
+            quoted = name_end(forms, words, j + 1, limit)
+            if quoted - j > 2 and quoted < limit and forms[quoted] == '"' and not any(words[k].noun for k in range(j + 1, quoted)):
+                j, end = j + 1, quoted
         if end == j:
             return self._office(i, w, noun, part, limit)
         mention = self._make(i, end, w.skip, f"person:{w.office}", w.clitic)
@@ -244,7 +248,8 @@ class _Finder:
 
     def _office(self, i: int, w: Word, noun: Noun, part: Part, limit: int) -> ActorMention | None:
         """Who is told of by the office alone: المتحدث باسم الوزارة, قائد ميداني."""
-        if w.office != "office" or part.last - i < 2 or self.forms[i][w.skip :] in ("احد",):
+        indefinite_rank = w.office == "rank" and not noun.definite and part.hit is not None
+        if not (w.office == "office" or indefinite_rank) or part.last - i < 2 or self.forms[i][w.skip :] in ("احد",):
             return None
         told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives
         if not told:
@@ -262,15 +267,25 @@ class _Finder:
     def _bare_person(self, i: int, w: Word, limit: int) -> ActorMention | None:
         forms = self.forms
         end = name_end(forms, self.words, i, limit, loose=False)
+        if end - i < 2 and (far := name_end(forms, self.words, i, limit)) - i > 1 and self._office_follows(far, limit):
+            end = far
+            named = True
+        else:
+            named = False
         if end - i < 2 or self.words[i].stop or forms[i] == "باسم":
             return None
-        if end - i == 2 and not (self.words[i + 1].given or forms[i] in ("عبد", "ابو", "ام")) and not forms[i + 1].endswith(("ي", "ه")):
+        if not named and end - i == 2 and not (self.words[i + 1].given or forms[i] in ("عبد", "ابو", "ام")) and not forms[i + 1].endswith(("ي", "ه")):
             return None
         mention = self._make(i, end, w.skip if w.skip else 0, "name", w.clitic)
         mention.role, mention.is_person, mention.is_private = "person", True, True
         mention.name = mention.core = (i, end)
         mention.head = "name"
         return mention
+
+    def _office_follows(self, j: int, limit: int) -> bool:
+        """Whether an office stands at `j`, after a comma or without one."""
+        j += j < limit and self.forms[j] in ("،", ",")
+        return j < limit and self.words[j].office == "office" and not self.words[j].skip
 
     def _demonym(self, i: int, w: Word) -> ActorMention | None:
         adjective = w.adjective

@@ -13,6 +13,7 @@ from marsad.text.fold import fold
 OPEN = frozenset("(")
 NAMED = frozenset({"official", "partisan", "group", "force", "room", "media", "institution", "tribe", "centre", "asset", "site", "arm", "judicial", "platform", "position"})
 BARE_NAMED = frozenset({"authorities", "bureau", "police", "agency", "channel", "newspaper", "radio", "radio-2", "station", "team", "network", "platform", "court", "prosecution", "directorate", "municipality", "department", "club", "magazine"})
+GIVEN_NAMED = frozenset({"group", "force", "tribe", "site", "centre", "partisan", "asset"})
 PARTITIVE = frozenset({"member", "armed", "man", "civilian", "band", "asset", "group", "force", "crowd", "folk", "victim", "suspect", "prisoner", "partisan", "official", "source", "medic", "journalist", "gathering"})
 LOCATED = frozenset({"source", "official", "member", "reporter", "activist", "notable", "armed", "institution", "text", "medic", "civilian"})
 _OF = ("تابع", "موال", "موالي", "مويد", "مناصر", "مدعوم", "متحالف", "محسوب", "مقرب", "منتم", "منتمي", "ممول", "مناهض", "معارض", "مناوي", "منسوب")
@@ -94,7 +95,7 @@ class Phrase:
             return self._bracketed(j, head)
         if not form[0].isalpha():
             return j
-        if not head.definite and not self.owned and not head.suffix:
+        if not head.definite and not self.owned and not self.named and not head.suffix:
             step = self._construct(j, head, depth)
             if step > j:
                 return step
@@ -132,6 +133,9 @@ class Phrase:
         """What an indefinite head belongs to: a name of the registry, a noun with its own phrase, or a name."""
         form, word = self.forms[j], self.words[j]
         hit = self.registry.at(self.forms, j, proclitics=False)
+        if head.role == "text":
+            known = hit is not None or word.noun is not None or word.office
+            return j if known and word.adjective is None or self.adjectives else self._unknown(j, head)
         if hit is not None and hit.last <= self.limit:
             adjective = word.adjective
             if hit.last - j > 1 or adjective is None or adjective.definite:
@@ -145,7 +149,7 @@ class Phrase:
         if self.adjectives or word.stop and not word.given:
             return j
         if head.role in NAMED:
-            step = self._unknown(j)
+            step = self._unknown(j, head)
             return step if step > j else self._bare_name(j, head)
         if word.adjective is not None and word.adjective.definite and word.adjective.kind == "country":
             return j
@@ -168,7 +172,7 @@ class Phrase:
         self.named |= part.named
         return max(part.last, hit.last if hit is not None else 0)
 
-    def _unknown(self, j: int) -> int:
+    def _unknown(self, j: int, head: Noun) -> int:
         """The name of what the registry does not know: words with the article and given names, at most four.
 
         A word without the article is taken with the word after it that has one: وزارة شؤون المهجرين.
@@ -188,7 +192,7 @@ class Phrase:
             elif word.office and k > j:
                 break
             k += 1
-        if k == j and self.words[j].given and not self.words[j].skip:
+        if k == j and self.words[j].given and not self.words[j].skip and (head.role in GIVEN_NAMED or head.id == "government"):
             k = max(k, name_end(self.forms, self.words, j, self.limit, loose=False))
         if k > j:
             self.named, self.core = True, (j, k)
@@ -296,7 +300,7 @@ class Phrase:
         if form == "من" and head.role in PARTITIVE and j + 1 < self.limit:
             return self._after(j, j + 1, head, depth, free=False)
         if form == "في" and head.role in LOCATED and j + 1 < self.limit:
-            return self._after(j, j + 1, head, depth, free=head.role == "source")
+            return self._after(j, j + 1, head, depth, free=head.role in ("source", "official"))
         if form[0] == "ب" and self.words[j].clitic == "ب" and head.role in LOCATED:
             return self._after(j, j, head, depth, free=False)
         if head.role == "official" and not self.owned:

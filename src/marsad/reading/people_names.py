@@ -31,6 +31,7 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
     """
     j = i
     bound = False
+    units = 0  # words counted with those bound to them: عبد الرحمن is one
     while j < limit and j - i < _MOST:
         form, word = forms[j], words[j]
         if not _is_name_word(form) or word.stop and not bound:
@@ -40,7 +41,7 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
             break
         if bound or given or (j > i and (form in _AFTER or form.startswith("ال"))):
             pass
-        elif not (loose and j - i < 2 and word.noun is None and not word.office and not form.startswith(("ال", "لل"))):
+        elif not (loose and units < 2 and word.noun is None and not word.office and not form.startswith(("ال", "لل"))):
             break
         elif word.adjective is not None and j == i:
             break
@@ -51,5 +52,6 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
         if j > i and not bound and word.noun is not None and not given and form not in _AFTER and not form.startswith("ال"):
             break
         bound = form in _LINKS
+        units += not bound
         j += 1
     return i if bound and j - i < 2 else j

@@ -22,6 +22,8 @@ _NEED_SUBJECT = frozenset({"testify", "learn", "reply", "record", "count", "moni
 _OTHER_WORDS = frozenset(fold(w) for w in ("بين", "بينها", "بينهم", "بينه", "بينا", "عبر", "عبره", "عبرها", "رد", "ردا", "ردت", "شهد", "شهدت", "يشهد", "تشهد", "وصف", "علم", "سجلت", "سجل", "نسب", "حكم"))
 _WITH_COMPLEMENT = frozenset({"follow", "resume", "complete", "see", "show", "turn", "conclude", "attribute", "quote-2", "indicate", "indicate-2", "learn", "stress", "tell-3", "express-2", "reply", "testify", "describe", "record", "prove", "expect", "estimate"})
 _CLAUSE = frozenset(fold(w) for w in ("أن", "إن", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "،", ".", ":", "بينما", "فيما", "وبينما", "حيث", "إذ", "أنّ", "غير", "إلا", '"'))
+_OUTLETS = frozenset({"media", "agency", "newspaper", "channel", "broadcaster", "radio", "website", "outlet", "media_outlet", "platform"})
+_MASDARS = {fold("إعلان"): ("إعلان", "announces"), fold("تأكيد"): ("تأكيد", "says"), fold("نفي"): ("نفي", "denies"), fold("زعم"): ("زعم", "claims")}
 _RESPONSIBILITY = tuple(fold(w) for w in ("مسؤوليت", "المسؤولية", "ضلوع", "تورط", "علاقته", "علاقتها", "صلته", "صلتها", "مسؤولية"))
 
 
@@ -75,17 +77,30 @@ class _Speakers:
                 step = self._saying(i, first, limit, saying) if saying is not None else i
                 if step == i and (match := cues.at(self.forms, i)) is not None and match.last <= limit:
                     step = self._cue(match.first, match.last, match.value[0], first, limit)
+                if step == i and (noun := form.lstrip("وب")) in _MASDARS:
+                    step = self._masdar(i, limit, noun)
                 i = max(step, i + 1)
             self._close(begin, first, limit)
+        self._reach()
         self._hedge()
         return self.found
+
+    def _reach(self) -> None:
+        """The sentences of a paragraph that follow a speaker's and have none of their own."""
+        at, sentences = self.doc.sentence_at, self.doc.sentences
+        spoken = {at[a.first] for a in self.found}
+        for made in self.found:
+            n = at[made.first]
+            while n >= 0 and n + 1 < len(sentences) and n + 1 not in spoken and sentences[n + 1].block == sentences[n].block:
+                n += 1
+                made.onward.append((sentences[n].first, sentences[n].last))
 
     def _add(self, i: int, last: int, source: Source, rule: str, verb: str, stance: str, scope: list[tuple[int, int]]) -> Attribution:
         start, end = self.doc.words(i, max(last, i + 1))
         made = Attribution(i, max(last, i + 1), start, end, rule)
         made.source = self.doc.raw[source.start : source.end]
         made.source_start, made.source_end, made.actor = source.start, source.end, source.actor
-        made.verb, made.stance, made.scope = verb, stance, scope
+        made.verb, made.stance, made.scope, made.onward = verb, stance, scope, []
         made.unnamed = source.actor >= 0 and self.actors[source.actor].role in ("source", "activist", "official", "civilian", "text", "means")
         self.found.append(made)
         return made
@@ -170,10 +185,14 @@ class _Speakers:
         passed = ("قد",) if near else ("قد", "كان", "كانت", "الذي", "التي", "الذين", "،")
         while j > first and self.forms[j] in passed:
             j -= 1
-        quoted = j > first and self.forms[j] == '"'
-        number = self.sources.ends.get(j if quoted else j + 1)
-        if number is not None and quoted and self.forms[self.actors[number].first - 1] != '"':
-            number = None
+        if j < first:
+            return None
+        number = self.sources.ends.get(j + 1)
+        quoted = number is None and self.forms[j] == '"'
+        if quoted:
+            number = self.sources.ends.get(j)
+            if number is not None and self.forms[self.actors[number].first - 1] != '"':
+                number = None
         if number is None or self.forms[i][0] in "وف" and near:
             return None
         actor = self.actors[number]
@@ -209,6 +228,21 @@ class _Speakers:
                     return "denies responsibility" if saying.stance == "denies" else "claims responsibility"
         return saying.stance
 
+    def _masdar(self, i: int, limit: int, noun: str) -> int:
+        """`إعلان الجيش مقتل قائد`: a verbal noun with who says it."""
+        number = self.sources.at.get(i + 1)
+        if number is None or i + 1 >= limit:
+            return i
+        actor = self.actors[number]
+        if actor.role in ("civilian", "demonym", "crowd", "victim", "asset", "site", "air") or not can_speak(actor) or self.sources.attached(actor):
+            return i
+        source = self.sources.read(i + 1, limit)
+        if source is None or source.last >= limit or not self.forms[source.last][0].isalpha():
+            return i
+        verb, stance = _MASDARS[noun]
+        self._add(i, i + 1, source, "masdar", verb, stance, [(source.last, limit)])
+        return source.last
+
     def _participle(self, i: int, limit: int, saying: Saying) -> int:
         if self.last is None or not self._opens(i + 1, min(limit, i + 4), saying):
             return i
@@ -233,11 +267,13 @@ class _Speakers:
     def _told(self, i: int, limit: int, made: Attribution) -> int:
         """The outlet that was spoken to: `لـ«الشرق الأوسط»`, `لوكالة فرانس برس`."""
         j = self.sources.passed(i, limit)
+        if j + 1 < limit and self.forms[j] in ("عبر", "علي"):
+            return self._via(j + 1, limit, made) or i
         if j < limit and self.forms[j] == "ل" and j + 1 < limit:
             source = self.sources.read(j + 1, limit, clitic="ل", loose=False)
         elif j < limit and self.forms[j][0] == "ل" and (number := self.sources.at.get(j)) is not None:
             actor = self.actors[number]
-            outlet = actor.role in ("media", "agency", "newspaper", "channel", "broadcaster", "radio", "website", "outlet", "media_outlet")
+            outlet = actor.role in _OUTLETS
             source = Source(j, actor.last, actor.start, actor.end, number) if outlet else None
         else:
             return i
@@ -245,6 +281,14 @@ class _Speakers:
             return i
         told = self._add(j, source.last, source, "told", "", "told", list(made.scope))
         told.chain = (len(self.found) - 2,)
+        return source.last
+
+    def _via(self, i: int, limit: int, made: Attribution) -> int:
+        """The outlet a statement was made through: `عبر وكالة أعماق`."""
+        source = self.sources.read(i, limit, loose=False)
+        if source is None or source.actor < 0 or self.actors[source.actor].role not in _OUTLETS:
+            return 0
+        self._add(i, source.last, source, "via", made.verb, made.stance, list(made.scope)).chain = (len(self.found) - 2,)
         return source.last
 
     def _passed_on(self, i: int, limit: int, made: Attribution) -> int:
@@ -262,7 +306,7 @@ class _Speakers:
     def _cue(self, i: int, last: int, value: tuple[str, str], first: int, limit: int) -> int:
         """`بحسب`, `وفقا ل`, `حسبما`: who is named after it, with a verb or without."""
         identity, kind = value
-        clitic = "ل" if kind == "by-li" else ""
+        clitic = "ل" if kind == "by-li" or identity == "according" else ""
         saying: Saying | None = None
         j = last
         if kind == "as" or j < limit and self.forms[j] in ("ما", "لما"):

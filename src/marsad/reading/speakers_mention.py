@@ -10,7 +10,8 @@ class Attribution(Mention):
 
     `source_start` and `source_end` are the source's offsets in the document's `raw` as a reader would quote it;
     `actor` the number of the source in the list of actors, -1 where it is none; `scope` token ranges (last exclusive)
-    of what is said; `chain` the numbers of the attributions it passes on; `stance` is says, announces, documents,
+    of what is said, `onward` those of the sentences of its paragraph that follow and have no speaker of their own,
+    which it may reach over; `chain` the numbers of the attributions it passes on; `stance` is says, announces, documents,
     claims, denies, claims responsibility, denies responsibility or told (the outlet that was spoken to); `goes_on`
     where the source is carried over from an earlier sentence.
     """
@@ -22,6 +23,7 @@ class Attribution(Mention):
     verb: str = ""
     stance: str = "says"
     scope: list[tuple[int, int]] = []
+    onward: list[tuple[int, int]] = []
     chain: tuple[int, ...] = ()
     hedge: str = ""
     goes_on: bool = False

@@ -50,7 +50,7 @@ class Sources:
         """The first token from `i` on that is no adverb of time or manner."""
         j = i
         while j < limit:
-            if self.forms[j] in _PASSED:
+            if self.forms[j] in _PASSED or self.forms[j] in ("عنه", "عنها", "به", "بها", "فيه", "فيها", "له", "لها", "#"):
                 j += 1
             elif self.forms[j] in ("في", "من") and j + 1 < limit and self.forms[j + 1] in ("وقت", "جهته", "جهتها", "جانبه", "جانبها"):
                 j += 3 if j + 2 < limit and self.forms[j + 2] in ("سابق", "لاحق", "متاخر", "مبكر") else 2
@@ -62,7 +62,10 @@ class Sources:
         """The source that begins at token `i`, or None; `clitic` is the preposition it may bear (ل of وفقا ل)."""
         if i >= limit:
             return None
-        i = self._quantified(i, limit)
+        begin, i = i, self._quantified(i, limit)
+        if begin != i:
+            inner = self.read(i, limit, clitic, loose)
+            return inner and inner._replace(first=begin, start=self.doc.words(begin, begin + 1)[0] if inner.start == self._start(i) else inner.start)
         number = self.at.get(i)
         if number is None and i + 2 < limit and self.forms[i] in ('"', "#"):
             number = self.at.get(i + 1)
@@ -87,6 +90,9 @@ class Sources:
         if not loose or form in _COMPLEMENT or not form[0].isalpha():
             return None
         return self._unknown(i, limit, clitic)
+
+    def _start(self, i: int) -> int:
+        return self.actors[self.at[i]].start if i in self.at else -1
 
     def _closes(self, j: int, limit: int) -> bool:
         """Whether a quotation that holds a name alone closes at `j`."""
@@ -156,7 +162,7 @@ class Sources:
             number = self.at.get(j)
             if number is not None:
                 actor = self.actors[number]
-                if j == i and actor.preposition == "ل" or self.forms[j - 1] in ("عن", "من") and j > i:
+                if j == i and not self.words[j].clitic.startswith("و") or self.forms[j - 1] in ("عن", "من") and j > i:
                     return Source(j, actor.last, actor.start, actor.end, number)
                 return None
             if self.forms[j] not in ("صادر", "صادره", "صدر", "عن", "له", "مشترك", "رسمي", "عسكري", "منفصل", "نشر", "من", "لها", "اصدره", "اصدرته", "نشره", "نشرته", "مقتضب", "مكتوب", "لاحق", "سابق"):
