@@ -143,7 +143,12 @@ def _within(entry: Entry, holder: Entry, reasons: list[str]) -> float:
 
 def outside(entry: Entry, holder: Entry) -> bool:
     """Whether a candidate cannot lie in what the report says holds it: too far off, or in another country."""
-    if holder.id == entry.id or entry.kind in _LARGE or entry.population >= _LARGE_TOWN:
+    if (
+        holder.id == entry.id
+        or entry.kind in _LARGE
+        or entry.radius_m >= 10_000
+        or entry.population >= _LARGE_TOWN
+    ):
         return False
     if holder.country and entry.country and holder.country != entry.country:
         return True

@@ -9,7 +9,7 @@ from marsad.grounding.places.choose import Anchor, Candidate, choose
 from marsad.grounding.places.country import country_votes, report_country
 from marsad.grounding.places.placing import place_at, place_in, place_unknown
 from marsad.grounding.places.spelling import near_spelling
-from marsad.reading.places import Entry, PlaceMention
+from marsad.reading.places import Entry, PlaceMention, gazetteer
 from marsad.record import Place
 from marsad.text import Document
 
@@ -109,6 +109,9 @@ class Resolver:
         """Whether the best candidate can be meant at all."""
         if best.outside:
             return False
+        if gazetteer().level(mention.key) and not (mention.cue or mention.containers or mention.rural):
+            own = 2.5 if mention.degrees is not None or mention.around else 1.6
+            return self.votes.get(best.entry.country, 0.0) >= own + 1.0
         if mention.cue or mention.containers or best.entry.curated or best.entry.population >= _PLAUSIBLE:
             return True
         return self.votes.get(best.entry.country, 0.0) >= 1.0

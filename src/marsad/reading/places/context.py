@@ -10,7 +10,38 @@ from marsad.reading.places.names import Name
 
 OPENERS = frozenset("\"#(['“")
 _PREPOSITIONS = frozenset(
-    ["في", "من", "الي", "على", "علي", "عن", "نحو", "باتجاه", "صوب", "قرب", "داخل", "خارج", "ضمن", "عبر", "بين", "تجاه", "حتي", "عند", "لدي", "حول", "فوق", "قبالة", "مقابل", "وفي", "ومن", "والي", "وعلي", "وقرب", "بين", "وبين"]
+    [
+        "في",
+        "من",
+        "الي",
+        "على",
+        "علي",
+        "عن",
+        "نحو",
+        "باتجاه",
+        "صوب",
+        "قرب",
+        "داخل",
+        "خارج",
+        "ضمن",
+        "عبر",
+        "بين",
+        "تجاه",
+        "حتي",
+        "عند",
+        "لدي",
+        "حول",
+        "فوق",
+        "قبالة",
+        "مقابل",
+        "وفي",
+        "ومن",
+        "والي",
+        "وعلي",
+        "وقرب",
+        "بين",
+        "وبين",
+    ]
 )
 _OF_PLACE = frozenset({"في", "وفي", "الي", "والي", "قرب", "باتجاه", "داخل", "دخول", "دخل", "اقتحم", "قصف"})
 
@@ -39,7 +70,12 @@ def in_context(
     first, last, skip, _ = name
     if skip and forms[first][skip - 1] == "ب":
         return True
-    if first and not skip and forms[first - 1] in _OF_PLACE:
+    before = forms[first - 1] if first else ""
+    if (
+        before
+        and not skip
+        and (before in _OF_PLACE or (before in _PREPOSITIONS and words[first] and words[first].country))
+    ):  # type: ignore[union-attr]
         return True
     if previous and previous.entries and not previous.part_of_name and previous.entries[0].kind != "country":
         gap = forms[previous.last : first]

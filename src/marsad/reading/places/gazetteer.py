@@ -261,11 +261,52 @@ def gazetteer() -> Gazetteer:
     _load_geonames(loaded)
     _load_countries(loaded)
     nouns = {key for row in rows("places", "cues.tsv") for key in keys_of(row["word"])}
+    nouns |= {
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "وسط",
+        "ساحل",
+        "شمال شرق",
+        "شمال غرب",
+        "جنوب شرق",
+        "جنوب غرب",
+        "شمال غربي",
+    }
+    nouns |= {
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "شماليه",
+        "جنوبيه",
+        "شرقيه",
+        "غربيه",
+        "وسطي",
+        "جهه الشرقيه",
+        "جنوب الغربي",
+    }
     loaded.nouns = nouns | {"ال" + noun for noun in nouns}
     loaded.ordinary = {r["word"]: float(r["placed"]) for r in rows("places", "ordinary.tsv")}
     return loaded
 
 
 def heads_of(form: str, known: Gazetteer) -> tuple[tuple[int, str], ...]:
-    """Each reading of a form as proclitics and a word with which known names begin: letters skipped, the word."""
-    return tuple((skip, rest) for skip, rest in prefixed(form) if rest in known.longest)
+    """Each reading of a form as proclitics and a word with which known names begin: letters skipped, the word.
+
+    A short foreign name is not read out of a longer word (بوستر is no ب and Worcester), nor any but a free one after ك.
+    """
+    found = []
+    for skip, rest in prefixed(form):
+        if rest not in known.longest:
+            continue
+        if skip and known.longest[rest] == 1:
+            letter = form[skip - 1]
+            if letter == "ك" and (len(rest) < 4 or known.level(rest) != FREE):
+                continue
+            if len(rest) <= 4 and letter != "و" and not any(e.curated for e in known.entries(rest)):
+                if len(rest) < 4 or known.level(rest) != FREE:
+                    continue
+        found.append((skip, rest))
+    return tuple(found)

@@ -189,6 +189,7 @@ class Lexicon:
             self.not_places.add(row["name"], row["what"])
         self.not_firsts = frozenset(fold(r["name"]).split()[0] for r in rows("places", "not_places.tsv"))
         self.adjectives = _adjectives()
+        self.unsplit = frozenset(r["word"] for r in rows("places", "unsplit.tsv"))
         self.words: dict[str, Word | None] = {}
 
     def word(self, form: str) -> Word | None:
@@ -203,6 +204,8 @@ class Lexicon:
 
     def _read(self, form: str) -> Word | None:
         word = Word(names=heads_of(form, self.known))
+        if form in self.unsplit:
+            word.names = tuple(h for h in word.names if h[0] == 0)
         for skip, rest in prefixed(form):
             if word.cue is None and rest in self.cues:
                 word.cue = (skip, self.cues[rest])

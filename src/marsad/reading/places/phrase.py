@@ -68,6 +68,8 @@ class PhraseReader:
         if level and name.key in self.cued:
             level -= 1
         previous = self.mentions[-1] if self.mentions else None
+        if level == 0 and not long and word.country and name.skip == 0 and self.known.level(name.key) == 0:
+            level = CONTEXT  # تركية and سورية are countries after a preposition, adjectives elsewhere
         if level == CUE or (level == CONTEXT and not in_context(self.forms, self.words, name, previous)):
             return name.last if long else name.first
         mention = self._add(name, Lead(name.first, skip=name.skip), None)
