@@ -43,7 +43,8 @@ class _Part(NamedTuple):
 def read_number(forms: Sequence[str], i: int, loose: bool = False) -> NumberRead | None:
     """The longest number that begins at token `i` of a row of folded forms, or None.
 
-    `loose` also adds parts that stand out of order, as in speech (ألفين ... "واحد وتسعين وتسعمية والفين").
+    `loose` also adds parts that stand out of order, as in speech (أربعين وخمسة، واحد وتسعين وتسعمية وألفين), and takes
+    خمس after و or after tens for a fifth; a news report means two numbers by these.
     """
     word = number_word(forms[i])
     if word is None or (word.role in ("one", "one_ordinal") and not _goes_on(forms, i)):
@@ -57,7 +58,7 @@ def read_number(forms: Sequence[str], i: int, loose: bool = False) -> NumberRead
     part = _cardinal(forms, i, loose)
     if part is None:
         return None
-    part = _fraction_after(forms, part)
+    part = _fraction_after(forms, part, loose)
     last = part.last
     low = int(part.value)
     over = last < len(forms) and forms[last] in ("ونيف", "نيف", "ونيفا")
@@ -117,7 +118,7 @@ def _below_hundred(forms: Sequence[str], j: int, word: NumberWord) -> _Part | No
         if after is not None and after[1].role == "tens" and value != 10:
             return _Part(after[0] + 1, value + after[1].value, ordinal)
         return _Part(j + 1, value, ordinal) if role in ("unit", "ordinal") else None
-    if role in ("ten", "tens", "teen", "digits", "zero", "dozen"):
+    if role in ("ten", "tens", "teen", "digits", "zero", "dozen", "dozens"):
         return _Part(j + 1, value)
     return None
 
@@ -149,9 +150,11 @@ def _hundreds(forms: Sequence[str], part: _Part) -> _Part:
 
 
 def _multiplied(forms: Sequence[str], j: int) -> bool:
-    """Whether a hundred or a part of a whole follows, so that the number before counts those instead."""
-    word = _plain(forms, j)
-    return word is not None and (word.role == "hundred" or word.role == "fractions")
+    """Whether a hundred follows, or parts of a whole after a unit, so that the number before counts those instead."""
+    word, before = _plain(forms, j), number_word(forms[j - 1])
+    if word is None or before is None:
+        return False
+    return word.role == "hundred" or (word.role == "fractions" and before.role in ("unit", "digits"))
 
 
 def _term(forms: Sequence[str], j: int, word: NumberWord) -> tuple[_Part, int] | None:
@@ -176,7 +179,7 @@ def _term(forms: Sequence[str], j: int, word: NumberWord) -> tuple[_Part, int] |
             or (scale > 1 and after.value <= scale)
         ):
             break
-        part = _Part(part.last + 1, part.value * after.value)
+        part = _Part(part.last + 1, _whole(part.value * after.value))
         scale *= int(after.value)
     return part, scale
 
@@ -196,31 +199,45 @@ def _cardinal(forms: Sequence[str], i: int, loose: bool) -> _Part | None:
             and (bare := _plain(forms, part.last)) is not None
             and bare.role == "digits"
         ):
-            after = (part.last, bare)
+            after = (part.last, bare) if scale > 1 else None
         term = None if after is None else _term(forms, *after)
         if term is None or _multiplied(forms, term[0].last):
             break
-        if not loose and not (term[1] < scale and term[0].value < scale):
+        value, size = term[0].value, term[1]
+        if not (size < scale and value < scale) and not (loose and _apart(part.value, value)):
             break
-        part = _Part(term[0].last, part.value + term[0].value, term[0].ordinal)
-        scale = term[1]
-    if part.ordinal and part.last + 1 < len(forms) and forms[part.last] == "بعد":
+        part = _Part(term[0].last, part.value + value, term[0].ordinal)
+        scale = size
+    if word is not None and (part.ordinal or word.definite) and forms[part.last : part.last + 1] == ["بعد"]:
         base = _plain(forms, part.last + 1)
-        if base is not None and base.role in ("hundred", "hundreds", "scale", "scale_dual"):
+        if base is not None and base.definite and base.role in ("hundred", "hundreds", "scale", "scale_dual"):
             part = _Part(part.last + 2, part.value + base.value, True)
     return part
 
 
-def _fraction_after(forms: Sequence[str], part: _Part) -> _Part:
-    """A number with the part of a whole that و adds: مليون ونصف، ثلاثة وربع، عشرون وثلاثة أخماس."""
-    after = _next(forms, part.last)
-    if after is None or part.ordinal:
+def _apart(left: Amount, right: Amount) -> bool:
+    """Whether two numbers share no decimal place, so that together they are one (40 and 5, 91 and 900)."""
+    if isinstance(left, Fraction) or isinstance(right, Fraction) or left <= 0 or right <= 0:
+        return False
+    if right > left and right < 100:
+        return False
+    return all(a == "0" or b == "0" for a, b in zip(reversed(str(left)), reversed(str(right)), strict=False))
+
+
+def _fraction_after(forms: Sequence[str], part: _Part, loose: bool) -> _Part:
+    """A number with the part of a whole that stands after it: مليون ونصف، ثلاثة وربع، عشرون وثلاثة أخماس، خمسة أثمان."""
+    if part.ordinal:
         return part
+    piece = _plain(forms, part.last)
+    if piece is not None and piece.role == "fractions" and not piece.definite:
+        return _Part(part.last + 1, _whole(part.value * piece.value))
+    after = _next(forms, part.last)
+    if after is None:
+        return _fifth(forms, part) if loose else part
     at, word = after
     scale = next((s for s in (10**12, 10**9, 10**6, 10**3) if part.value >= s and part.value % s == 0), 1)
     if word.role == "fraction" and not word.definite and word.value != Fraction(1, 8):
-        last = at + 1
-        named = _plain(forms, last)
+        last, named = at + 1, _plain(forms, at + 1)
         if named is not None and named.role in ("scale", "hundred"):
             last, scale = last + 1, int(named.value)
         return _Part(last, _whole(part.value + word.value * scale))
@@ -228,6 +245,15 @@ def _fraction_after(forms: Sequence[str], part: _Part) -> _Part:
         piece = _plain(forms, at + 1)
         if piece is not None and piece.role == "fractions" and not piece.definite:
             return _Part(at + 2, _whole(part.value + word.value * piece.value))
+        if loose and part.value < 10 and forms[at].endswith("خمس"):
+            return _Part(at + 1, part.value + Fraction(1, 5))
+    return part
+
+
+def _fifth(forms: Sequence[str], part: _Part) -> _Part:
+    """`ثلاث وعشرون خمس`: so many fifths."""
+    if part.last < len(forms) and forms[part.last] == "خمس" and part.value > 10:
+        return _Part(part.last + 1, _whole(part.value * Fraction(1, 5)))
     return part
 
 
