@@ -37,6 +37,8 @@ from marsad.coding.tolls import toll_choices  # noqa: E402
 from marsad.coding.word_features import Overview, word_features  # noqa: E402
 
 Rows = list[tuple[list[str], int, float]]
+SLOTS = ("date", "place", "actor1", "actor2", "killed", "injured", "source")
+ONE = {"date", "place", "killed", "injured"}  # one filler at most; the others may have several
 C = {"word": 0.15, "link": 0.1, "keep": 0.1, "date": 0.2, "place": 0.2, "actor1": 0.15, "actor2": 0.15, "killed": 0.3, "injured": 0.3, "source": 0.2}
 
 
@@ -112,30 +114,69 @@ def gold_drafts(m: Material, events: list[dict[str, Any]]) -> list[tuple[Draft, 
     return found
 
 
-def slot_rows(m: Material, pairs: list[tuple[Draft, dict[str, Any]]], rows: dict[str, Rows]) -> None:
+class Decisions:
+    """The rows of one slot, by report and by the draft they are a choice for."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[int, int, list[str], int]] = []  # report, draft, features, right
+        self.wanted: dict[int, int] = {}  # draft: how many fillers the coded event has
+
+    def rows_of(self, reports: set[int] | None = None) -> Rows:
+        return [(f, right, 1.0) for report, _, f, right in self.rows if reports is None or report in reports]
+
+
+def slot_rows(m: Material, pairs: list[tuple[Draft, dict[str, Any]]], slots: dict[str, Decisions], report: int) -> None:
     inherited: tuple[str, str] | None = None
     for draft, e in pairs:
-        if e["date"]:
-            for c in day_choices(m, draft, inherited):
-                rows["date"].append((c.features, int((c.start, c.end) == (e["date"]["start"], e["date"]["end"])), 1.0))
-            inherited = inherited or (e["date"]["start"], e["date"]["end"])
-        if e["place"]:
-            for p in place_choices(m, draft):
-                place = m.places[p.mention]
-                said = {"text": place.text, "name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}
-                right = S.same_place(e["place"], said)
-                rows["place"].append((p.features, int(right), 1.0))
+        number = len(slots["actor1"].wanted)
+
+        def put(slot: str, wanted: int, choices: list[tuple[list[str], bool]], number: int = number) -> None:
+            slots[slot].wanted[number] = wanted
+            slots[slot].rows += [(report, number, features, int(right)) for features, right in choices]
+
+        days = e["date"] and (e["date"]["start"], e["date"]["end"])
+        put("date", int(bool(days)), [(c.features, (c.start, c.end) == days) for c in day_choices(m, draft, inherited)])
+        inherited = inherited or days
+        put("place", int(bool(e["place"])), [(p.features, bool(e["place"]) and same_place(e["place"], m, p.mention)) for p in place_choices(m, draft)])
+        parties = party_choices(m, draft)
         for slot in ("actor1", "actor2"):
-            for q in party_choices(m, draft):
-                rows[slot].append((q.features, int(any(S.same_name(g, party(m, i)) for g in e[slot] for i in q.mentions)), 1.0))
+            put(slot, len(e[slot]), [(q.features, any(S.same_name(g, party(m, i)) for g in e[slot] for i in q.mentions)) for q in parties])
         for slot, kind in (("fatalities", "killed"), ("injured", "injured")):
-            for t in toll_choices(m, draft, kind):
-                toll = m.tolls[t.mention]
-                right = bool(e[slot]) and (toll.low, toll.high) == (e[slot]["low"], e[slot]["high"])
-                rows[kind].append((t.features, int(right), 1.0))
-        for s in speaker_choices(m, draft):
-            text = m.doc.raw[m.speakers[s.attribution].source_start : m.speakers[s.attribution].source_end]
-            rows["source"].append((s.features, int(any(S.same_name({"text": g}, {"text": text}) for g in e["sources"])), 1.0))
+            count = e[slot] and (e[slot]["low"], e[slot]["high"])
+            put(kind, int(bool(count)), [(t.features, (m.tolls[t.mention].low, m.tolls[t.mention].high) == count) for t in toll_choices(m, draft, kind)])
+        said = [(s.features, m.doc.raw[(a := m.speakers[s.attribution]).source_start : a.source_end]) for s in speaker_choices(m, draft)]
+        put("source", len(e["sources"]), [(f, any(S.same_name({"text": g}, {"text": text}) for g in e["sources"])) for f, text in said])
+
+
+def same_place(gold: dict[str, Any], m: Material, i: int) -> bool:
+    place, mention = m.places[i], m.place_mentions[i]
+    text = m.doc.raw[mention.start : mention.end]
+    return bool(S.same_place(gold, {"text": text, "name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}))
+
+
+def fit_slot(name: str, d: Decisions, folds: int) -> Scorer:
+    """The scorer of a slot, its strength and floor chosen across folds of reports by the F1 of what would be filled in."""
+    reports = sorted({r[0] for r in d.rows})
+    best: tuple[float, float, float] = (-1.0, 0.0, 0.0)
+    for c in (0.05, 0.1, 0.2, 0.4):
+        said: list[tuple[float, int, int]] = []
+        for k in range(folds):
+            held = set(reports[k::folds])
+            model = Scorer(fit(d.rows_of(set(reports) - held), c))
+            said += [(model.score(f), draft, right) for report, draft, f, right in d.rows if report in held]
+        if name in ONE:
+            top: dict[int, tuple[float, int]] = {}
+            for score, draft, right in said:
+                if draft not in top or score > top[draft][0]:
+                    top[draft] = (score, right)
+            said = [(score, draft, right) for draft, (score, right) in top.items()]
+        gold = sum(d.wanted.values())
+        for floor in [x / 5 for x in range(-15, 6)] if name not in ("date", "place") else [-99.0]:
+            kept = [right for score, _, right in said if score > floor]
+            best = max(best, (2 * sum(kept) / (len(kept) + gold), -c, floor))
+    f1, c, floor = best[0], -best[1], best[2]
+    print(f"{name}: {len(d.rows)} rows, F1 {f1:.3f} across folds with C {c}, floor {floor}", file=sys.stderr)
+    return Scorer(fit(d.rows_of(), c) | ({"floor": floor} if name not in ("date", "place") else {}))
 
 
 def party(m: Material, i: int) -> dict[str, Any]:
@@ -199,26 +240,22 @@ def main() -> None:
 def train(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 5) -> dict[str, Scorer]:
     """Every scorer: drafts are made across folds, so that later scorers learn from drafts as they will be."""
     found = stages(data)
-    rows: dict[str, Rows] = {name: [] for name in ("date", "place", "actor1", "actor2", "killed", "injured", "source")}
+    slots = {name: Decisions() for name in SLOTS}
     keeps: Rows = []
-    made: list[tuple[Material, list[tuple[Draft, dict[str, Any]]]]] = []
+    statuses = []
     for k in range(folds):
         part = stages([d for i, d in enumerate(data) if i % folds != k])
-        for m, events in data[k::folds]:
+        for number, (m, events) in list(enumerate(data))[k::folds]:
             more, pairs = keep_rows(m, events, part["word"], part["link"], part["kind"])
             keeps += more
-            made.append((m, sorted(pairs, key=lambda p: p[0].words[0])))
-    for m, pairs in made:
-        slot_rows(m, pairs, rows)
-    for m, events in data:
-        slot_rows(m, gold_drafts(m, events), rows)
+            pairs.sort(key=lambda p: p[0].words[0])
+            for some in (pairs, gold_drafts(m, events)):
+                slot_rows(m, some, slots, number)
+                statuses += [(status_features(m, d), e["status"]) for d, e in some]
     found["keep"] = Scorer(fit(keeps, C["keep"], 3) | {"floor": best_floor(keeps, sum(len(e) for _, e in data), C["keep"], folds)})
-    statuses = [(status_features(m, d), e["status"]) for m, es in data for d, e in gold_drafts(m, es)]
-    statuses += [(status_features(m, d), e["status"]) for m, pairs in made for d, e in pairs]
     found["status"] = Scorer(fit_classes(statuses, STATUSES, 0.5))
-    for name, some in rows.items():
-        found[name] = Scorer(fit(some, C[name]))
-        print(f"{name}: {len(some)} rows, {sum(r[1] for r in some)} right", file=sys.stderr)
+    for name, decisions in slots.items():
+        found[name] = fit_slot(name, decisions, folds)
     return found
 
 

@@ -95,8 +95,8 @@ def choose_parties(m: Material, draft: Draft, scorers: dict[str, Scorer]) -> tup
     sides: dict[str, list[tuple[int, Actor]]] = {"actor1": [], "actor2": []}
     for c in party_choices(m, draft):
         odds = {side: scorers[side].score(c.features) for side in sides}
-        side = max(sides, key=lambda s: odds[s])
-        if odds[side] <= 0:
+        side = max(sides, key=lambda s: odds[s] - scorers[s].floor)
+        if odds[side] <= scorers[side].floor:
             continue
         if draft.kind in _ALL_IN_ONE:
             side = "actor1"
@@ -115,7 +115,7 @@ def choose_toll(m: Material, draft: Draft, scorer: Scorer, kind: str) -> Toll | 
         return None
     scores = [scorer.score(c.features) for c in choices]
     best = max(range(len(choices)), key=lambda k: (scores[k], -k))
-    if scores[best] <= 0:
+    if scores[best] <= scorer.floor:
         return None
     t = m.tolls[choices[best].mention]
     span = m.doc.span(t.start, t.end)
@@ -126,7 +126,7 @@ def choose_sources(m: Material, draft: Draft, scorer: Scorer) -> tuple[list[Clai
     """The claims that carry the draft, and the texts of their sources, each once."""
     claims: list[Claim] = []
     for c in speaker_choices(m, draft):
-        if scorer.score(c.features) <= 0:
+        if scorer.score(c.features) <= scorer.floor:
             continue
         a = m.speakers[c.attribution]
         span: Span = m.doc.span(a.source_start, a.source_end)

@@ -33,7 +33,7 @@ def compatible(m: Material, a: int, b: int) -> bool:
     return any(k in soft for k in ka) and any(k in soft for k in kb)
 
 
-def gather(material: Material, word_scorer: Scorer, link_scorer: Scorer, floor: float = 0.0, join: float = 0.0) -> list[Draft]:
+def gather(material: Material, word_scorer: Scorer, link_scorer: Scorer, floor: float = -2.0, join: float = 0.2) -> list[Draft]:
     """The drafts of a report: words above `floor` (log-odds), joined from left to right to the draft they fit best."""
     overview = Overview(material)
     odds = [word_scorer.score(word_features(material, overview, i)) for i in range(len(material.words))]

@@ -41,10 +41,9 @@ def keep(m: Material, drafts: list[Draft], scorer: Scorer) -> list[Draft]:
     """The drafts that score above the scorer's `floor` (log-odds), each with its confidence."""
     kept = []
     overview = Overview(m)
-    floor = scorer.weights.get("floor", 0.0)
     for i, draft in enumerate(drafts):
         score = scorer.score(keep_features(m, overview, drafts, i))
         draft.confidence = probability(score)
-        if score > floor:
+        if score > scorer.floor:
             kept.append(draft)
     return kept

@@ -12,11 +12,12 @@ from marsad.knowledge.tables import folder
 
 
 class Scorer:
-    """A sum of the weights of the features that hold; above zero the answer is more likely yes than no."""
+    """A sum of the weights of the features that hold; above zero the answer is more likely yes than no, and above `floor` it is given."""
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
         self.bias = weights.get("", 0.0)
+        self.floor = weights.get("floor", 0.0)
 
     def score(self, features: Iterable[str]) -> float:
         """The log-odds of yes."""
