@@ -77,13 +77,8 @@ class _Grounder:
         first, last = mention.core if mention.via != "of" else (mention.first, mention.last)
         form = self.doc.forms[first]
         if first == mention.first:
-            skip = len(form) - len(form)
-            start, _ = self.doc.words(first, first + 1)
-            skip = mention.start - start
-            form = form[skip:] if skip > 0 else form
+            form = form[mention.skip :]
             if form.startswith("لل"):
-                form = "ال" + form[2:]
-            elif mention.preposition == "ل" and form.startswith("لل"):
                 form = "ال" + form[2:]
         return " ".join((form, *self.doc.forms[first + 1 : last]))
 

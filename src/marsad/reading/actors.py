@@ -39,6 +39,11 @@ _TITLES = frozenset(fold(w) for w in ("الشيخ", "المحامي", "المه�
 _SPOKEN_FOR = frozenset(fold(w) for w in ("باسم", "بلسان"))
 
 
+# Forms with which no party begins: most of a report's words, passed over at once.
+_INERT: set[str] = set()
+_INERT_MOST = 300_000
+
+
 @cache
 def _ambiguous() -> dict[str, str]:
     return {fold(row["form_ar"]): fold(row["needs"]) for row in rows("actors", "ambiguous.tsv")}
@@ -64,18 +69,23 @@ class _Finder:
         self.all: str | None = None
 
     def find(self) -> list[ActorMention]:
-        forms, words, heads = self.forms, self.words, self.registry
+        forms, words, heads, inert = self.forms, self.words, self.registry, _INERT
         for sentence in self.doc.sentences:
             i, limit = sentence.first, sentence.last
             while i < limit:
+                form = forms[i]
+                if form in inert:
+                    i += 1
+                    continue
                 w = words[i]
-                if not forms[i][0].isalpha():
-                    i += 1
-                    continue
+                if w.noun is None and w.adjective is None and not w.office and not w.given:
+                    if not form[0].isalpha() or not heads.begins(form):
+                        if len(inert) > _INERT_MOST:
+                            inert.clear()
+                        inert.add(form)
+                        i += 1
+                        continue
                 hit = heads.at(forms, i)
-                if hit is None and w.noun is None and w.adjective is None and not w.office and not w.given:
-                    i += 1
-                    continue
                 mention = self._read(i, w, hit, limit)
                 if mention is None:
                     i += 1
@@ -107,6 +117,7 @@ class _Finder:
     def _make(self, i: int, last: int, skip: int, rule: str, clitic: str) -> ActorMention:
         start, end = self.doc.words(i, last, skip)
         mention = ActorMention(i, last, start, end, rule)
+        mention.skip = skip
         before = self.forms[i - 1] if i else ""
         mention.preposition = clitic.lstrip("وف") or _PREPOSITIONS.get(before, "")
         mention.locative = mention.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE

@@ -10,7 +10,8 @@ class ActorMention(Mention):
 
     `core` are the tokens of the party's own name inside the phrase ("حركة طالبان" in "عناصر من حركة طالبان"); `name`
     those of a person's name; `candidates` ids of the registry, `short` those for which the words are a short form;
-    `countries` ISO codes of demonyms in the phrase; `party_name` an Arabic name the words derive from (حوثي).
+    `skip` letters
+    of the first word are a proclitic; `countries` ISO codes of demonyms in the phrase; `party_name` an Arabic name the words derive from (حوثي).
     """
 
     head: str = ""
@@ -31,6 +32,7 @@ class ActorMention(Mention):
     number: str = ""
     case: str = ""
     suffix: bool = False
+    skip: int = 0
     hostile: bool = False
     armed: bool = False
     unknown: bool = False

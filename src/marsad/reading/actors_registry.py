@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -54,27 +55,40 @@ class Registry:
 
     def add(self, name: str, party: str, short: bool = False) -> None:
         """Add a folded name, its words parted by single spaces."""
-        full, brief = self.names.get(name, _NONE)
+        known = self.names.get(name)
+        if known is None:
+            self.names[name] = Name((), (party,)) if short else Name((party,), ())
+            first, _, rest = name.partition(" ")
+            size = rest.count(" ") + 2 if rest else 1
+            if self._longest.get(first, 0) < size:
+                self._longest[first] = size
+            return
+        full, brief = known
         if short and party not in full and party not in brief:
-            brief = (*brief, party)
+            self.names[name] = Name(full, (*brief, party))
         elif not short and party not in full:
-            full = (*full, party)
-            brief = tuple(p for p in brief if p != party)
-        self.names[name] = Name(full, brief)
-        first, _, rest = name.partition(" ")
-        size = rest.count(" ") + 2 if rest else 1
-        if self._longest.get(first, 0) < size:
-            self._longest[first] = size
+            self.names[name] = Name((*full, party), tuple(p for p in brief if p != party))
 
-    def at(self, forms: Sequence[str], i: int, proclitics: bool = True) -> Hit | None:
-        """The longest name that begins at token `i`, or None; the fewest letters skipped win among equals."""
-        form = forms[i]
+    def _heads_of(self, form: str) -> tuple[tuple[int, str], ...]:
+        """The ways a form may begin a name: letters skipped and the rest."""
         heads = self._heads.get(form)
         if heads is None:
             heads = tuple((skip, rest) for skip, rest in prefixed(form) if rest in self._longest)
             if len(self._heads) > 200_000:
                 self._heads.clear()
             self._heads[form] = heads
+        return heads
+
+    def begins(self, form: str) -> bool:
+        """Whether any name begins with this form, a proclitic before it or not."""
+        return bool(self._heads_of(form))
+
+    def at(self, forms: Sequence[str], i: int, proclitics: bool = True) -> Hit | None:
+        """The longest name that begins at token `i`, or None; the fewest letters skipped win among equals."""
+        form = forms[i]
+        heads = self._heads.get(form)
+        if heads is None:
+            heads = self._heads_of(form)
         best: Hit | None = None
         for skip, rest in heads:
             if (skip or rest != form) and not proclitics:
@@ -96,9 +110,12 @@ class Registry:
 _NONE = Name((), ())
 
 
+_PLAIN = re.compile("[\\w]+(?: [\\w]+)*")
+
+
 def _words(name: str) -> str:
     """A folded name with its tokens parted by single spaces."""
-    if name.replace(" ", "").isalpha():
+    if "_" not in name and _PLAIN.fullmatch(name):
         return name
     return " ".join(t.form for t in tokenise(name) if t.form != '"')
 
@@ -115,21 +132,23 @@ def registry() -> Registry:
     """The registry that ships with the package, read once."""
     found = Registry()
     for file in _party_files():
-        text = folder("actors", file).read_text(encoding="utf-8")
-        raw, folded = parse(text, file), parse(fold(text), file)
-        for row, flat in zip(raw, folded, strict=True):
-            _add_party(found, row, flat)
+        _add_file(found, folder("actors", file).read_text(encoding="utf-8"), file)
     return found
 
 
-def _add_party(found: Registry, row: dict[str, str], flat: dict[str, str]) -> None:
-    identity = row["id"]
-    if identity not in found.parties:
-        found.parties[identity] = Party(
-            identity, row["name_en"], row["type"], row["inter"], row["country"],
-            int(row["from"][:4] or 0), int(row["to"][:4] or 0), row["part_of"],
-        )  # fmt: skip
-    for column, short in (("names_ar", False), ("short_ar", True)):
-        for name in flat[column].split("|"):
-            if name := name.strip():
-                found.add(_words(name), identity, short)
+def _add_file(found: Registry, text: str, file: str) -> None:
+    """Add one table; all its names are folded in one go, for there are thousands."""
+    raw = parse(text, file)
+    flat = fold("\n".join(f"{row['names_ar']}\n{row['short_ar']}" for row in raw)).split("\n")
+    for n, row in enumerate(raw):
+        identity = row["id"]
+        if identity not in found.parties:
+            found.parties[identity] = Party(
+                identity, row["name_en"], row["type"], row["inter"], row["country"],
+                int(row["from"][:4] or 0), int(row["to"][:4] or 0), row["part_of"],
+            )  # fmt: skip
+        for names, short in ((flat[2 * n], False), (flat[2 * n + 1], True)):
+            if names:
+                for name in names.split("|"):
+                    if name:
+                        found.add(_words(name.strip()), identity, short)

@@ -11,7 +11,7 @@ from marsad.reading.speakers_source import Source, Sources, can_speak, complemen
 from marsad.reading.speakers_verbs import Saying, sayings
 from marsad.text.document import Document
 from marsad.text.fold import fold
-from marsad.text.phrases import Phrases
+from marsad.text.phrases import Phrases, prefixed
 
 __all__ = ["Attribution", "find_hedges", "find_speakers"]
 
@@ -25,6 +25,20 @@ _CLAUSE = frozenset(fold(w) for w in ("أن", "إن", "لكن", "ولكن", "ك�
 _OUTLETS = frozenset({"media", "agency", "newspaper", "channel", "broadcaster", "radio", "website", "outlet", "media_outlet", "platform"})
 _MASDARS = {fold("إعلان"): ("إعلان", "announces"), fold("تأكيد"): ("تأكيد", "says"), fold("نفي"): ("نفي", "denies"), fold("زعم"): ("زعم", "claims")}
 _RESPONSIBILITY = tuple(fold(w) for w in ("مسؤوليت", "المسؤولية", "ضلوع", "تورط", "علاقته", "علاقتها", "صلته", "صلتها", "مسؤولية"))
+
+
+# Forms that open no attribution, passed over at once.
+_INERT: set[str] = set()
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of all cues."""
+    return frozenset(fold(row["form_ar"]).split()[0] for row in rows("speech", "cues.tsv"))
+
+
+def _begins(form: str) -> bool:
+    return any(rest in _firsts() for _, rest in prefixed(form))
 
 
 @cache
@@ -46,9 +60,21 @@ def _hedges() -> Phrases[str]:
     return found
 
 
+@cache
+def _hedge_firsts() -> frozenset[str]:
+    return frozenset(fold(row["form_ar"]).split()[0] for row in rows("speech", "hedges.tsv"))
+
+
 def find_hedges(doc: Document) -> list[tuple[int, int, str]]:
     """The words that leave a telling open (يعتقد, أنباء عن, لم يتسن التأكد): token ranges and the hedge."""
-    return [(m.first, m.last, m.value[0]) for m in _hedges().find(doc.forms)]
+    forms, hedges = doc.forms, _hedges()
+    firsts = _hedge_firsts()
+    found: list[tuple[int, int, str]] = []
+    for i, form in enumerate(forms):
+        if (form in firsts or form[1:] in firsts) and (match := hedges.at(forms, i)) is not None:
+            if not found or match.first >= found[-1][1]:
+                found.append((match.first, match.last, match.value[0]))
+    return found
 
 
 def find_speakers(doc: Document, actors: list[ActorMention]) -> list[Attribution]:
@@ -66,14 +92,23 @@ class _Speakers:
         self.last: Attribution | None = None
 
     def find(self) -> list[Attribution]:
-        says, cues = sayings(), _cues()
+        says, cues, inert = sayings(), _cues(), _INERT
         for sentence in self.doc.sentences:
             first, limit = sentence.first, sentence.last
             begin = len(self.found)
             i = self._headline(first, limit)
             while i < limit:
                 form = self.forms[i]
+                if form in inert:
+                    i += 1
+                    continue
                 saying = says.get(form)
+                if saying is None and form.lstrip("وب") not in _MASDARS and not _begins(form):
+                    if len(inert) > 300_000:
+                        inert.clear()
+                    inert.add(form)
+                    i += 1
+                    continue
                 step = self._saying(i, first, limit, saying) if saying is not None else i
                 if step == i and (match := cues.at(self.forms, i)) is not None and match.last <= limit:
                     step = self._cue(match.first, match.last, match.value[0], first, limit)
