@@ -171,7 +171,7 @@ def _off(entry: Entry, bearing: tuple[Entry, float | None, float | None]) -> boo
     away = distance_km(base.lat, base.lon, entry.lat, entry.lon)
     if km is not None:
         return abs(away - km) > max(25.0, 0.6 * km)
-    return base.kind != "country" and away > 120
+    return base.kind != "country" and away > 200
 
 
 def _plain(name: str) -> str:

@@ -91,11 +91,18 @@ class Resolver:
         return found
 
     def holders(self, i: int) -> list[Entry]:
-        """The resolved places that hold mention `i`."""
-        entries = (
-            self.entry_of(j) for j in self.mentions[i].containers if self.mentions[j].distance_km is None
-        )
-        return [e for e in entries if e is not None]
+        """The resolved places that hold mention `i`; what it only lies north of holds nothing."""
+        found = []
+        for j in self.mentions[i].containers:
+            entry, holder = self.entry_of(j), self.mentions[j]
+            if (
+                entry is None
+                or holder.distance_km is not None
+                or (holder.degrees is not None and entry.kind != "country")
+            ):
+                continue
+            found.append(entry)
+        return found
 
     def entry_of(self, i: int) -> Entry | None:
         """The table's place that mention `i` means, directly or by pointing back; None where none is known."""

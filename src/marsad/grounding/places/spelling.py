@@ -14,6 +14,11 @@ _SHORTEST = 5
 def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | None) -> Entry | None:
     """The one known place in the report's country (or where the holders lie) whose name is one letter from the mention's."""
     key = mention.key
+    barred = (
+        {"country", "capital", "seat"}
+        if mention.kind == "admin1"
+        else {"country", "admin1", "capital", "seat"}
+    )
     if len(key) < _SHORTEST:
         return None
     wanted = {h.country for h in holders} or ({country} if country else set())
@@ -25,7 +30,7 @@ def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | No
                 if (
                     entry.country in wanted
                     and not any(outside(entry, h) for h in holders)
-                    and entry.kind not in {"country", "admin1", "capital", "seat"}
+                    and entry.kind not in barred
                 ):
                     found.setdefault(entry.id, entry)
     spots = {(round(e.lat or 0, 1), round(e.lon or 0, 1)) for e in found.values()}

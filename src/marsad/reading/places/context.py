@@ -70,12 +70,9 @@ def in_context(
     first, last, skip, _ = name
     if skip and forms[first][skip - 1] == "ب":
         return True
-    before = forms[first - 1] if first else ""
-    if (
-        before
-        and not skip
-        and (before in _OF_PLACE or (before in _PREPOSITIONS and words[first] and words[first].country))
-    ):  # type: ignore[union-attr]
+    before = forms[first - 1] if first and not skip else ""
+    word = words[first]
+    if before in _OF_PLACE or (before in _PREPOSITIONS and word is not None and word.country):
         return True
     if previous and previous.entries and not previous.part_of_name and previous.entries[0].kind != "country":
         gap = forms[previous.last : first]

@@ -111,9 +111,9 @@ def _peopled(entry: Entry, others: list[Entry]) -> Entry:
     if entry.lat is None or entry.lon is None or entry.kind not in _TOWNS:
         return entry
     for other in others:
-        if other.population and other.country == entry.country and not other.curated:
-            if abs((other.lat or 0) - entry.lat) < 0.15 and abs((other.lon or 0) - entry.lon) < 0.15:
-                return msgspec.structs.replace(entry, population=other.population)
+        near = abs((other.lat or 0) - entry.lat) < 0.15 and abs((other.lon or 0) - entry.lon) < 0.15
+        if other.population and near and other.country == entry.country and not other.curated:
+            return msgspec.structs.replace(entry, population=other.population)
     return entry
 
 
@@ -305,8 +305,8 @@ def heads_of(form: str, known: Gazetteer) -> tuple[tuple[int, str], ...]:
             letter = form[skip - 1]
             if letter == "ك" and (len(rest) < 4 or known.level(rest) != FREE):
                 continue
-            if len(rest) <= 4 and letter != "و" and not any(e.curated for e in known.entries(rest)):
-                if len(rest) < 4 or known.level(rest) != FREE:
-                    continue
+            foreign = len(rest) <= 4 and letter != "و" and not any(e.curated for e in known.entries(rest))
+            if foreign and (len(rest) < 4 or known.level(rest) != FREE):
+                continue
         found.append((skip, rest))
     return tuple(found)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from marsad.reading.places.gazetteer import CUE
 from marsad.reading.places.lexicon import COMPOUND, KIN, Cue, Word, lexicon
 from marsad.text import Document
+from marsad.text.phrases import prefixed
 
 CLOSERS = frozenset("\")]'”")
 _MANY = 4
+_PARTICIPLE = re.compile("م..و.ه")
+# Sides that, without the article, begin a bearing rather than end an unknown name: "نانغرهار شرقي البلاد".
+_SIDES = frozenset({"شرقي", "غربي", "شمالي", "جنوبي"})
 
 
 class Name(NamedTuple):
@@ -50,10 +55,8 @@ class NameReader:
 
     def several(self, i: int) -> bool:
         """Whether a known name of several words begins at token `i`, without a proclitic."""
-        word = self.words[i]
-        return bool(word) and any(
-            self.known.at(self.forms, i, rest) > 1 for skip, rest in word.names if skip == 0
-        )  # type: ignore[union-attr]
+        name = self.whole(i)
+        return name is not None and name.last - name.first > 1
 
     def _longest(self, i: int, heads: tuple[tuple[int, str], ...]) -> Name | None:
         best: Name | None = None
@@ -93,7 +96,7 @@ class NameReader:
         last = self._after_first(k, self.forms[k])
         if not last:
             return None
-        while last < self.n and last - k < _MANY and (self.forms[last] in KIN or self._second(last)):
+        while last < self.n and last - k < _MANY and (self._kin(last) or self._second(last)):
             last += 1
         return Name(k, last, 0, " ".join(self.forms[k:last]))
 
@@ -111,7 +114,7 @@ class NameReader:
         last = self._after_first(k, form[1:])
         if not last:
             return None
-        while last < self.n and last - k < _MANY and self.forms[last] in KIN:
+        while last < self.n and last - k < _MANY and self._kin(last):
             last += 1
         return Name(k, last, 1, " ".join((form[1:], *self.forms[k + 1 : last])))
 
@@ -131,8 +134,12 @@ class NameReader:
         if k >= self.n or not self._wordlike(k):
             return False
         form, word = self.forms[k], self.words[k]
-        if word is None or form in COMPOUND:
-            return len(form) > 2 or form in COMPOUND
+        if form in COMPOUND:
+            return True
+        if self._ordinary(form, cue):
+            return False
+        if word is None:
+            return len(form) > 2
         if word.stop or word.country or word.around or word.cue or word.direction:
             return False
         if word.frequent:
@@ -140,6 +147,25 @@ class NameReader:
                 cue.strength == "strong" and cue.kind in {"hood", "village", "camp"} and form.startswith("ال")
             )
         return len(form) > 2
+
+    def _ordinary(self, form: str, cue: Cue) -> bool:
+        """Whether a rare word is plainly no name: a verb with an object, an adjective, a frequent word with a proclitic."""
+        if form.startswith("ال"):
+            return False
+        if form.endswith(("ها", "هم", "وا")) or _PARTICIPLE.fullmatch(form):
+            return True
+        if form.endswith("يه") and (cue.strength == "weak" or cue.number != "one"):
+            return True
+        for skip, rest in prefixed(form):
+            if rest != form and len(rest) > 2 and skip < 3:
+                word = self.lexicon.word(rest)
+                if word and (word.frequent or word.stop or word.cue or word.anaphor or word.around):
+                    return True
+        return False
+
+    def _kin(self, k: int) -> bool:
+        """Whether a word tells namesakes apart: الشرقية, الكبرى."""
+        return self.forms[k] in KIN and self.forms[k] not in _SIDES
 
     def _second(self, k: int) -> bool:
         """Whether a definite word goes on with an unknown name: جزرة البوحميد."""

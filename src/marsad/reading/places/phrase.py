@@ -54,6 +54,8 @@ class PhraseReader:
         name = self.names.any(i)
         if match is None or (name and name.last > match.last):
             return 0
+        if match.value[0] in {"month", "phrase"}:
+            return match.last
         for k in range(match.first, match.last):
             inner = self.names.any(k)
             if inner and inner.last <= match.last:
@@ -190,10 +192,7 @@ class PhraseReader:
         word = self.words[k] if k < self.n else None
         if word is None or self.forms[k][:1] != "ل":
             return 0
-        if word.cue and word.cue[0] == 1:
-            name = self.names.whole(k + 1)
-        else:
-            name = self.names.any(k)
+        name = self.names.whole(k + 1) if word.cue and word.cue[0] == 1 else self.names.any(k)
         if name is None:
             return 0
         self._add(name, Lead(lead.first, at + 1, lead.skip, lead.degrees, True), None)
