@@ -39,7 +39,7 @@ def with_rest(row: Row, v: Victims, kind: str, until: int | None = None, reach: 
                 break
             _add(v, more)
             j, end = v.last, min(v.last + reach, stop)
-        elif _ends(form):
+        elif _ends(form) and not (until is not None and form in ("في", "فى", "من", "قرب")):
             break
         else:
             j += 1
@@ -51,7 +51,7 @@ def with_rest(row: Row, v: Victims, kind: str, until: int | None = None, reach: 
 def _ends(form: str) -> bool:
     """Whether a word ends the noun phrase: a preposition of time, place or cause, a verb that tells a toll."""
     t = trigger(form)
-    return is_in(form, "adjunct") or (t is not None and t.shape != "noun")
+    return is_in(form, "adjunct") or (t is not None and t.shape not in ("noun", "case"))
 
 
 def _goes_on(row: Row, j: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.numbers.adding import with_rest
-from marsad.numbers.figures import read_fate, read_noun, read_phrase
+from marsad.numbers.figures import read_case, read_fate, read_noun, read_phrase
 from marsad.numbers.found import Found
 from marsad.numbers.sets import is_in
 from marsad.numbers.triggers import Trigger, trigger
@@ -16,12 +16,14 @@ def read_row(row: Row, marks: list[int]) -> list[Found]:
     found: list[Found] = []
     for i in marks:
         t = trigger(row.forms[i])
-        if t is None or (t.shape != "noun" and _unreal(row, i)):
+        if t is None or (t.shape not in ("noun", "case") and _unreal(row, i)):
             continue
         read = _read(row, i, t)
         if read is None or read.victims.low is None:
             continue
-        read.within = _within(row, read.victims.first)
+        if read.kind in ("killed", "injured") and _undivided(row, read):
+            read.kind, read.rule = "casualties", "casualties"
+        read.within = _within(row, read.victims.first) or row.form(read.victims.last) in ("منهم", "منهن")
         found.append(read)
     return _summed(row, _settled(found))
 
@@ -37,11 +39,26 @@ def _read(row: Row, i: int, t: Trigger) -> Found | None:
         return read_after_subject(row, i, t)
     if shape == "noun":
         return read_noun(row, i, t)
+    if shape == "case":
+        return read_case(row, i, t)
     if shape == "fate":
         return read_fate(row, i, t)
     if shape in ("life", "toll_of", "over"):
         return read_phrase(row, i, t)
     return _pronoun(row, i, t)
+
+
+def _undivided(row: Row, f: Found) -> bool:
+    """Whether the figure stands for killed and wounded together: `عشرات المسلحين سقطوا بين قتيل وجريح`."""
+    after = max(f.victims.last, f.trigger + 1)
+    for k in range(f.victims.last, min(after + 3, row.last - 2)):
+        if (
+            row.forms[k] == "بين"
+            and row.forms[k + 1] in ("قتيل", "قتلي", "شهيد")
+            and row.forms[k + 2].startswith("وجر")
+        ):
+            return True
+    return False
 
 
 def _settled(found: list[Found]) -> list[Found]:
@@ -93,9 +110,9 @@ def _unreal(row: Row, i: int) -> bool:
         form = row.forms[k]
         if k >= i - 2 and is_in(form, "negation"):
             return True
-        if is_in(form, "unreal") or (form[0] in "لب" and is_in(form[1:], "unreal")):
-            if k >= i - 2 or (plain_try(form) and not any(f in (".", "،") for f in row.forms[k:i])):
-                return True
+        threat = is_in(form, "unreal") or (form[0] in "لب" and is_in(form[1:], "unreal"))
+        if threat and (k >= i - 2 or (_tries(form) and not any(f in (".", "،") for f in row.forms[k:i]))):
+            return True
     form = row.forms[i]
     return (
         form.startswith("ل")
@@ -104,7 +121,7 @@ def _unreal(row: Row, i: int) -> bool:
     )
 
 
-def plain_try(form: str) -> bool:
+def _tries(form: str) -> bool:
     """Whether a verb of trying, which governs a deed some words later."""
     return form.lstrip("وف") in ("حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "كاد", "كادت")
 
@@ -118,7 +135,7 @@ def _masdar(row: Row, i: int, t: Trigger) -> Found | None:
         v = victims_at(row, counted_by.first)
         return None if v is None else Found(t.kind, v, i, t.skip, "noun")
     second = trigger(row.form(i + 1))
-    if second is not None and second.prefix == "و" and second.shape == "masdar" and second.kind != t.kind:
+    if second is not None and second.prefix == "و" and second.shape != "noun" and second.kind != t.kind:
         v = victims_at(row, i + 2)
         if v is None or v.low is None or v.single or {t.kind, second.kind} != {"killed", "injured"}:
             return None
@@ -139,8 +156,12 @@ def _their_number(row: Row, v: Victims) -> Victims | None:
     return None
 
 
-def _pronoun(row: Row, i: int, t: Trigger) -> Found:
+def _pronoun(row: Row, i: int, t: Trigger) -> Found | None:
     """`مقتله`, `مقتله مع مرافقيه الاثنين`, `قتلته`: one who was named before, or two."""
+    if t.kind == "injured" and (
+        t.prefix == "ب" or row.form(i - 1) in ("اثر", "جراء", "نتيجه", "متاثرا", "بعد")
+    ):
+        return None  # the wound of which somebody died
     low = 2 if t.shape == "masdar_their_two" else 1
     v = Victims(i, i + 1, low, low, "pronoun", single=low == 1, skip=t.skip, parts=[low])
     more = victims_at(row, i + 2) if row.form(i + 1) == "مع" else None

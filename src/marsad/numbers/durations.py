@@ -10,8 +10,8 @@ from typing import NamedTuple
 from marsad.knowledge.tables import rows
 from marsad.numbers.digits import Amount
 from marsad.numbers.lexicon import number_word
-from marsad.numbers.nouns import counted
 from marsad.numbers.notation import pieces_of
+from marsad.numbers.nouns import counted
 from marsad.numbers.reading import read_number
 from marsad.text.fold import fold
 
@@ -81,7 +81,7 @@ def _more(forms: Sequence[str], j: int, value: Amount) -> tuple[Amount, int]:
             return value - Fraction(word.value), j + 2
     if j < len(forms):
         word = number_word(forms[j])
-        own = j + 1 < len(forms) and bool(_unit(forms[j + 1])[0])
+        own = j + 1 < len(forms) and (bool(_unit(forms[j + 1])[0]) or number_word(forms[j + 1]) is not None)
         if word is not None and word.role == "fraction" and word.joined and not own:
             return value + word.value, j + 1
     return value, j

@@ -28,6 +28,15 @@ def read_noun(row: Row, i: int, t: Trigger) -> Found | None:
     return _one(row, i, t) if noun.number == "s" and noun.skip <= 1 else None
 
 
+def read_case(row: Row, i: int, t: Trigger) -> Found | None:
+    """`70 حالة اختناق`: so many wounded."""
+    q = next(
+        (q for q in row.quantities if q.noun is not None and q.noun[0] == i and q.cls == "injured"), None
+    )
+    v = None if q is None else victims_at(row, q.first)
+    return None if v is None else Found(t.kind, v, i, t.skip, "noun")
+
+
 def _with_figure(row: Row, i: int, t: Trigger, q: Quantity) -> Found | None:
     v = victims_at(row, q.first)
     if v is None:
@@ -81,7 +90,7 @@ def _tally(row: Row, i: int, t: Trigger) -> Found | None:
         u = trigger(form)
         if is_in(form, "reaches"):
             reached = tallied
-        elif form == "." or (u is not None and u.shape != "noun"):
+        elif form == "." or (u is not None and u.shape not in ("noun", "case")):
             return None
     return None
 

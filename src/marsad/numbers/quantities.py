@@ -11,6 +11,7 @@ from marsad.numbers.kinds import designated, measure_before, year_like
 from marsad.numbers.lexicon import number_word
 from marsad.numbers.nouns import Counted, counted
 from marsad.numbers.reading import NumberRead, read_number
+from marsad.numbers.sets import word_set
 from marsad.reading.mention import Mention
 from marsad.record import Report
 from marsad.text import Document
@@ -64,7 +65,7 @@ def quantities_between(doc: Document, first: int, last: int) -> list[Quantity]:
             else:
                 i += 1
             continue
-        read = read_number(forms, i)
+        read = read_number(forms, i) if forms[i] not in ("ثمن", "الثمن") else None  # the price, nearly always
         if read is None or read.last > last:
             i += 1
             continue
@@ -179,7 +180,9 @@ def counted_after(forms: Sequence[str], j: int, stop: int) -> tuple[int | None, 
     if j >= stop:
         return None, None
     noun = counted(forms[j])
-    if noun is not None and not (noun.joined and noun.skip == 1) and noun.skip == 0:
+    if noun is not None and noun.skip == 0:
+        if noun.lemma == "حالة" and j + 1 < stop and forms[j + 1] in word_set("harm_of_body"):
+            return j, noun._replace(cls="injured", person=True)
         return j, noun
     if forms[j] == "من" and j + 1 < stop:
         noun = counted(forms[j + 1])

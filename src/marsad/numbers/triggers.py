@@ -61,6 +61,8 @@ def _look_up(form: str) -> Trigger | None:
             continue
         return Trigger(kind, shape, len(prefix), prefix)
     noun = counted(form)
+    if noun is not None and noun.lemma == "حالة" and not noun.possessed:
+        return Trigger("injured", "case", noun.skip, form[: noun.skip])
     if noun is not None and noun.person and not noun.possessed:
         noun_kind = noun_kind_of(noun.lemma, noun.cls)
         if noun_kind:

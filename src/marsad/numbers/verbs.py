@@ -47,7 +47,7 @@ def _elsewhere(row: Row, i: int, t: Trigger, bare: Victims | None) -> tuple[Vict
 def _both(row: Row, i: int, t: Trigger) -> Found | None:
     """`قتل وأصيب 20`: killed and wounded undivided."""
     second = trigger(row.form(i + 1))
-    if second is None or second.prefix != "و" or second.shape != "verb":
+    if second is None or second.prefix != "و" or second.shape in ("noun", "case"):
         return None
     v = victims_at(row, i + 2) if i + 2 < row.last else None
     if v is None or v.low is None or v.single or {t.kind, second.kind} != {"killed", "injured"}:
@@ -108,7 +108,7 @@ def object_after(row: Row, j: int, reach: int, kind: str, past_relative: bool = 
             return None if other and other != kind else victims_at(row, k)
         t = trigger(form)
         if (
-            (t is not None and t.shape != "noun")
+            (t is not None and t.shape not in ("noun", "case"))
             or form in (".", "؛", "ان", "بان", "حيث")
             or is_in(form, "within")
         ):
@@ -140,7 +140,7 @@ def subject_before(row: Row, i: int, number: int) -> Victims | None:
     for k in range(i - 1, max(row.first - 1, i - 26), -1):
         form = row.forms[k]
         t = trigger(form)
-        if form in word_set("clause") or (t is not None and t.shape not in ("noun", "life")):
+        if form in word_set("clause") or (t is not None and t.shape not in ("noun", "case", "life")):
             break
         if form in ("،", ",") and best is not None:
             break

@@ -35,7 +35,7 @@ def zero_head(form: str) -> bool:
 def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
     """The statement that nobody was hurt which begins with the negation at `i`, or None."""
     kind = _HEADS[forms[i]]
-    stop = min(i + (11 if kind == "not" else 9), last)
+    stop = min(i + {"no": 3, "not": 11}.get(kind, 9), last)
     if kind == "material":
         only = forms[i + 1] if i + 1 < last else ""
         loss = forms[i - 1] if i > first else ""
@@ -51,9 +51,13 @@ def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
             return _nobody(forms, i, stop)
     for j in range(i + 1, stop):
         form = forms[j]
-        if form in word_set("unknown") or form in (".", "؛", "لكن", "الا", "ان", "اذا", "حتي", "بعد"):
+        if form in word_set("unknown") or form in (".", "؛", "لكن", "الا", "اذا", "حتي") or form[0].isdigit():
             return None
-        if form in ("،", ",") and j > i + 1:
+        if form == "ان" and j > i + 1:
+            return None
+        if (form in ("،", ",") and j > i + 1) or (
+            form[0] == "و" and form[1:4] not in ("قوع", "جود", "رود", "فاه")
+        ):
             return None
         if form in ("بشريه", "البشريه") and j > i + 1:
             return Zero(begin, j + 1, _BOTH)
