@@ -66,6 +66,8 @@ def _lunar(year: int, month: int) -> int:
 
 def _without_year(value: Date, at: Setting) -> Stretch:
     today = at.today()
+    if at.profile.this_year and value.shift is None and value.calendar == "gregorian":
+        return _in(value, today.year)
     if value.day is None and value.month is not None and value.shift is None and value.calendar == "gregorian":
         return _month_alone(value, at)
     options = []
@@ -135,12 +137,16 @@ def _day_alone(number: int, weekday: int | None, at: Setting) -> date:
     """"الجمعة 22": the nearest month in which that day is that weekday."""
     today = at.today()
     first = today.replace(day=1)
+    if weekday is None:
+        if number > almanac.month_length(first.year, first.month):
+            raise NoSuchDay(f"{first.year}-{first.month}-{number}")
+        return first.replace(day=number)
     options = []
     for k in range(-13, 14):
         start = almanac.months_on(first, k)
         if number <= almanac.month_length(start.year, start.month):
             when = start.replace(day=number)
-            if weekday is None or when.weekday() == weekday:
+            if when.weekday() == weekday:
                 options.append(when)
     if not options:
         raise Unresolved("no such day in any month near")

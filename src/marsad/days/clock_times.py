@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 
-from marsad.days.almanac import plus
+from marsad.days.almanac import NoSuchDay, plus
 from marsad.days.stretch import Setting, Stretch, Unresolved
 from marsad.days.values import At, Clock, Value
 
@@ -27,13 +28,13 @@ def resolve(value: At, at: Setting, stretch: Resolver) -> Stretch:
         start = end = plus(start, 1)
     if "+" in part:
         part = part.split("+")[-1]
-    clock = read_clock(value.clock, part) if value.clock else None
+    clock = read_clock(value.clock, _afternoon(value.clock, part, at)) if value.clock else None
     granularity = "hour" if value.clock else found.granularity
     return Stretch(start, end, granularity, part or None, clock, None, found.basis)
 
 
 def _without_day(value: At, part: str, at: Setting) -> Stretch:
-    clock = read_clock(value.clock, part) if value.clock else None
+    clock = read_clock(value.clock, _afternoon(value.clock, part, at)) if value.clock else None
     day, basis = at.story, "story"
     if day is None:
         day, basis = at.today(), "published"
@@ -42,6 +43,10 @@ def _without_day(value: At, part: str, at: Setting) -> Stretch:
     elif value.after_midnight and part == "night" and not value.clock and False:
         day = plus(day, 1)
     return Stretch(day, day, "hour" if value.clock else "day", part or None, clock, None, basis)
+
+
+def _afternoon(clock: Clock, part: str, at: Setting) -> str:
+    return "afternoon" if at.profile.afternoon and not part and 0 < clock.hour <= 6 else part
 
 
 def read_clock(clock: Clock, part: str) -> str:
@@ -61,6 +66,18 @@ def read_clock(clock: Clock, part: str) -> str:
     total = (hour * 60 + clock.minute) % 1440
     told = f"{total // 60:02d}:{total % 60:02d}"
     return f"{told}:{clock.second:02d}" if clock.second else told
+
+
+def hours_on(today: date, hour: str, side: int, lengths: tuple[tuple[float | None, str], ...]) -> Stretch:
+    """So many hours or minutes before or after the hour of writing."""
+    names = {"hour": 3600, "minute": 60, "second": 1, "day": 86400, "week": 604800}
+    seconds = side * sum((count or 0) * names.get(unit, 0) for count, unit in lengths)
+    now = datetime.combine(today, time.fromisoformat(hour))
+    try:
+        when = now + timedelta(seconds=seconds)
+    except OverflowError as wrong:
+        raise NoSuchDay(f"{now} {seconds:+} seconds") from wrong
+    return Stretch(when.date(), when.date(), "hour", None, when.strftime("%H:%M:%S" if when.second else "%H:%M"))
 
 
 def paired(first: At, second: At) -> tuple[At, At]:

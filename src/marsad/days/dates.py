@@ -32,7 +32,7 @@ def month_name(row: Row, i: int) -> tuple[int, int, str, bool] | None:
             nth = ordinal(row, i + 1)
             return (nth[0], nth[1], "gregorian", True) if nth and nth[1] <= 12 and nth[1] > 2 else None
         count = cardinal(row, i + 1)
-        if count and 1 <= count[1] <= 12 and not row.word(count[0]).unit:
+        if count and 1 <= count[1] <= 12 and (not row.word(count[0]).unit or row.word(count[0]).unit == "year"):
             return count[0], count[1], "gregorian", True
         return None
     named = _name(row, i)

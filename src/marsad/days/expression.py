@@ -84,6 +84,10 @@ def moment(row: Row, i: int) -> Found | None:
     dated = dates.date(row, i) if timed and (word.number is not None or word.ordinal) and core != "الساعه" else None
     if timed and not dated:
         return _with_day(row, timed[0], At(None, timed[1].part, timed[1]))
+    if row.form(i) in row.lexicon.feasts:
+        feast = spans.feast(row, i)
+        if feast:
+            return feast
     if word.part or word.part_adverb or core in _PART_STARTS:
         found = _parted(row, i)
         if found:
@@ -158,6 +162,10 @@ def _dayish(value: Value) -> bool:
 
 
 def _alone(row: Row, i: int, found: parts.Part, j: int) -> Found | None:
+    if found.name and not found.needs_day:
+        timed = parts.clock(row, j)
+        if timed is not None and (not timed[1].bare or timed[1].minutes_told) and not timed[1].part:
+            return timed[0], At(None, found.name, timed[1], found.after_midnight)
     if found.name == "night" and row.word(j).shift is not None and row.word(j).shift != 0 and not row.word(j).clitic:
         return j + 1, At(Day(row.word(j).shift or 0), "night", None, found.after_midnight, None, found.time)
     shift = dates.shift_of(row, j) if found.name == "night" else None
@@ -254,9 +262,15 @@ def expression(row: Row, i: int) -> tuple[int, int, Value] | None:
             return i, found[0], found[1]
         if core not in ("قبل", "بعد", "قبيل", "بعيد", "عقب", "صبيحه"):
             return None
+    if word.demonstrative is not None and not _shown(row, i):
+        return None
     found = _running(row, i) or _repeated(row, i)
     if found is not None:
         return i, found[0], found[1]
+    if row.form(i) == "لاحقا":
+        found = spans._earlier(row, i)
+        if found is not None:
+            return i, found[0], found[1]
     if word.vague:
         return i, i + 1, Vague(word.vague)
     if row.form(i) in ("يومي", "ليلتي", "ليلتا", "صباحي"):
@@ -264,6 +278,13 @@ def expression(row: Row, i: int) -> tuple[int, int, Value] | None:
         if found is not None:
             return i, found[0], found[1]
     return _ranged(row, i)
+
+
+def _shown(row: Row, i: int) -> bool:
+    """Whether a time follows "this" or "that"."""
+    after = row.word(i + 1)
+    return bool((after.unit and after.definite) or after.weekday >= 0 or after.season or row.form(i + 1) in ("يوم", "الايام", "الليله", "اللحظه")) or (
+        row.form(i + 1) in row.lexicon.months and row.word(i).demonstrative == 0 and row.form(i) == "هذا")  # fmt: skip
 
 
 def _ranged(row: Row, i: int) -> tuple[int, int, Value] | None:
@@ -439,7 +460,20 @@ def _length_word(row: Row, i: int) -> bool:
     word = row.word(i)
     if word.clitic in ("ب", "ل") and word.number_kind == "digits":
         return False
+    if word.unit and word.number is None and not word.few:
+        return _told_length(row, i)
     return bool((word.unit and not word.definite) or word.number is not None or word.number_kind or word.few or row.form(i) in lengths._FRACTION)
+
+
+def _told_length(row: Row, i: int) -> bool:
+    """Whether a unit with no number tells a length: "يومين", "ساعة ونصف", "شهر كامل", not "عقد" alone."""
+    word = row.word(i)
+    if word.unit_count == 2:
+        return not word.definite and row.form(i)[-1] in "نا" and row.form(i) not in ("يوما",)
+    if word.unit_count == 0:
+        return bool(row.word(i + 1).few) and not row.word(i + 1).definite
+    found = lengths.lengths(row, i)
+    return found is not None and found[0] > i + 1 and not word.definite
 
 
 def _running(row: Row, i: int) -> Found | None:

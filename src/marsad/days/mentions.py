@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.days.expression import expression
+from marsad.days.profile import NEWS, Profile
 from marsad.days.row import Row
 from marsad.days.traps import named
 from marsad.days.values import At, Every, Length, Since, Value
@@ -31,7 +32,7 @@ def kind_of(value: Value) -> str:
     return "date"
 
 
-def find_days(doc: Document, furniture: bool = False) -> list[TimeMention]:
+def find_days(doc: Document, furniture: bool = False, profile: Profile = NEWS) -> list[TimeMention]:
     """Every time expression of a report, in order, none overlapping; those in furniture only when asked for."""
     words = lexicon()
     found: list[TimeMention] = []
@@ -48,7 +49,7 @@ def find_days(doc: Document, furniture: bool = False) -> list[TimeMention]:
             if word is None or not word.trigger:
                 continue
             if row is None:
-                row = Row(forms, block.first, block.last)
+                row = Row(forms, block.first, block.last, profile.loose)
             read = expression(row, i)
             if read is None:
                 continue

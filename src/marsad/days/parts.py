@@ -170,7 +170,7 @@ def _digits(row: Row, j: int, spoken: bool) -> tuple[int, int, int, int, bool] |
 
 
 def _words(row: Row, j: int) -> tuple[int, int, int, int, bool] | None:
-    nth = ordinal(row, j)
+    nth = _hour_ordinal(row, j)
     if nth is None:
         count = cardinal(row, j) if row.word(j).number_kind != "digits" else None
         if count is None or not 1 <= count[1] <= 12:
@@ -181,6 +181,16 @@ def _words(row: Row, j: int) -> tuple[int, int, int, int, bool] | None:
         return None
     after, minute = _minutes(row, end)
     return after, hour, minute, 0, after > end
+
+
+def _hour_ordinal(row: Row, j: int) -> tuple[int, int] | None:
+    """"الثالثة", "الثانية عشرة"; "الرابعة وأربعون دقيقة" is the fourth hour, not the 44th."""
+    value = row.word(j).ordinal
+    if not value or value > 10:
+        return None
+    if row.form(j + 1) in ("عشر", "عشره"):
+        return (j + 2, value + 10) if value <= 2 else None
+    return j + 1, value
 
 
 def _minutes(row: Row, j: int) -> tuple[int, int]:

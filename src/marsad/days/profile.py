@@ -14,7 +14,10 @@ class Profile(msgspec.Struct, frozen=True):
     weekend: first and last day of the weekend, 0 Monday
     next_week: "next Sunday" is the Sunday of next week, not the nearest one
     halves: "early" and "late" are the halves of a month or year, not their first and last thirds
-    day_first: hour given without a part of day: no guess is made; kept for assistants that prefer the afternoon
+    afternoon: an hour from 1 to 6 told without a part of day is of the afternoon
+    loose: short requests are read too: bare hours and days of the month, years in words, hours for parts of the day
+    this_year: a month or date without a year is this year's
+    whole_weeks: "in two weeks" is the whole of that week
     """
 
     forward: bool = False
@@ -23,8 +26,11 @@ class Profile(msgspec.Struct, frozen=True):
     weekend: tuple[int, int] = (4, 5)
     next_week: bool = False
     halves: bool = False
-    day_first: bool = False
+    afternoon: bool = False
+    loose: bool = False
+    this_year: bool = False
+    whole_weeks: bool = False
 
 
 NEWS = Profile()
-ASSISTANT = Profile(forward=True, weekend=(5, 6))
+ASSISTANT = Profile(forward=True, weekend=(5, 6), loose=True)

@@ -6,7 +6,7 @@ from marsad.days import dates
 from marsad.days.lengths import bound_at
 from marsad.days.numerals import cardinal, ordinal
 from marsad.days.row import Row
-from marsad.days.values import Ago, Date, Day, Period, Pinned, Several, Value, Weekday
+from marsad.days.values import Ago, At, Date, Day, Nth, Period, Pinned, Several, Vague, Value, Weekday
 
 Found = tuple[int, Value]
 _TWO_AGO = [
@@ -121,6 +121,13 @@ def pinned(row: Row, end: int, offset: int) -> Found:
 
 def weekday(row: Row, i: int) -> Found | None:
     """A weekday with "last" or "next", its week, or its date beside it."""
+    bare = row.word(i).bare_weekday
+    if bare >= 0 and row.word(i).clitic == "" and row.word(i + 1).unit == "week" and row.word(i + 1).definite:
+        of = _week(row, i + 1)
+        if of is not None:
+            return of[0], Weekday(bare, None, of[1])
+    if row.loose and bare >= 0 and row.last == i + 1:
+        return i + 1, Weekday(bare)
     this = row.word(i).demonstrative == 0
     named = weekday_name(row, i + 1 if this else i)
     if named is None:
@@ -147,6 +154,8 @@ def weekday(row: Row, i: int) -> Found | None:
             return ahead[0], Weekday(day, None, ahead[1], this)
     if after.rel is not None and not after.clitic and row.form(j) != "اليوم":
         return j + 1, Pinned(after.rel, day)
+    if row.loose and count is None and row.word(j).ordinal and row.word(j).ordinal <= 5 and row.last == j + 1:
+        return j + 1, Nth(row.word(j).ordinal, "weekday", day, Period("month", 0))
     return j, Weekday(day, count, None, this)
 
 
@@ -186,7 +195,9 @@ def _dated(row: Row, j: int, day: int) -> Found | None:
         if word.number_kind == "digits" and word.number and word.number <= 31 and row.form(at + 1) in ("", ".", "،", ",", "حتي", "الي", "من", "في"):
             return (at + 1, Date(None, None, word.number, weekday=day)) if at == j or row.form(at - 1) == "في" else None
         nth = ordinal(row, at) if at == j else None
-        if nth and 11 <= nth[1] <= 31:
+        if nth is None and row.form(at - 1) == "في" and (row.word(at).ordinal or row.word(at).number):
+            nth = ordinal(row, at) or cardinal(row, at)
+        if nth and 13 <= nth[1] <= 31:
             return nth[0], Date(None, None, nth[1], weekday=day)
         return None
     end, told = found
@@ -208,6 +219,10 @@ def period(row: Row, i: int) -> Found | None:
             if unit.unit == "day":
                 return i + 2, Day(0, that=word.demonstrative == 9)
             return i + 2, Period(unit.unit, 0, that=word.demonstrative == 9)
+        if row.form(i + 1) == "اللحظه":
+            return i + 2, Vague("present")
+        if row.form(i + 1) == "الليله" and word.demonstrative == 0:
+            return i + 2, At(Day(0), "night")
         if row.form(i + 1) == "الايام" and word.demonstrative == 0:
             return i + 2, Period("day", 0)
         return None
@@ -236,7 +251,12 @@ def _one(row: Row, i: int) -> Found | None:
         shift = dates.shift_of(row, j + 1)
         return (shift[0], Period(word.unit, shift[1], False, "hijri")) if shift else None
     if shift is not None:
-        return shift[0], Period(word.unit, shift[1])
+        made = Period(word.unit, shift[1])
+        if word.unit == "week":
+            named = weekday_name(row, row.skip_comma(shift[0]))
+            if named is not None and row.word(row.skip_comma(shift[0])).clitic == "":
+                return named[0], Weekday(named[1], None, made)
+        return shift[0], made
     if row.word(j).same:
         return j + 1, Period(word.unit, 0, that=True)
     if row.word(j).demonstrative == 0 and not row.word(j + 1).definite and not row.form(j + 1).startswith("ال"):

@@ -151,6 +151,6 @@ def when(text: str, published: date | str | None = None, profile: Profile = NEWS
     """The times a text tells, resolved; usable alone: `when("قتل ثلاثة أمس", "2017-07-06")`."""
     day = date.fromisoformat(published[:10]) if isinstance(published, str) else published
     doc = Document(Report(id="", text=text))
-    return resolve(doc, find_days(doc), day, profile, hour)
+    return resolve(doc, find_days(doc, profile=profile), day, profile, hour)
 
 

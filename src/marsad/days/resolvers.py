@@ -36,6 +36,7 @@ from marsad.days.values import (
     Vague,
     Value,
     Weekday,
+    WeekOf,
 )
 
 _DAYS_IN = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0}
@@ -161,6 +162,8 @@ def _period(value: Period, at: Setting) -> Stretch:
 def whole(unit: str, shift: int, today: date, at: Setting) -> Stretch:
     """The whole week, month, year… that lies `shift` from the one of `today`."""
     if unit in ("hour", "minute", "second"):
+        if at.hour:
+            return clock_times.hours_on(today, at.hour, 1, ((shift, unit),))
         return Stretch(today, today, unit)
     if unit in ("day", "night"):
         when = plus(today, shift)
@@ -198,6 +201,14 @@ def _weekend(shift: int, today: date, at: Setting) -> Stretch:
     return Stretch(start, plus(start, days), "weekend")
 
 
+def _week_of(value: WeekOf, at: Setting) -> Stretch:
+    found = stretch(value.of, at)
+    if found.start is None:
+        raise Unresolved("the day is open")
+    start = _week_start(found.start, at)
+    return Stretch(start, plus(start, 6), "week", basis=found.basis)
+
+
 def _several(value: Several, at: Setting) -> Stretch:
     today = at.today()
     side = value.side or (1 if at.forward else -1)
@@ -212,7 +223,11 @@ def _several(value: Several, at: Setting) -> Stretch:
         if side < 0:
             return Stretch(far.start, near.end, unit)
         return Stretch(near.start, far.end, unit)
+    if at.profile.whole_weeks and unit == "week" and value.side > 0:
+        return Stretch(whole(unit, 1, today, at).start, whole(unit, count, today, at).end, unit)
     far_day = step(today, side * count, unit)
+    if side > 0 and value.side == 0:
+        return Stretch(today, far_day, unit)
     if side < 0:
         return Stretch(far_day, plus(today, -1), unit)
     return Stretch(plus(today, 1), far_day, unit)
@@ -232,7 +247,14 @@ def _ago(value: Ago, at: Setting) -> Stretch:
         return calendar_dates.hijri_ago(value.lengths, value.side, origin)
     count, unit = value.lengths[0]
     if count is None:
+        if at.profile.loose and unit != "hour":
+            far = step(origin, value.side * _FEW, unit)
+            return Stretch(far, far, unit)
         return _few_ago(unit, value.side, origin)
+    if at.profile.whole_weeks and unit == "week" and len(value.lengths) == 1 and value.of is None:
+        return whole("week", int(value.side * count), origin, at)
+    if unit in ("hour", "minute", "second") and at.hour and value.of is None:
+        return clock_times.hours_on(origin, at.hour, value.side, value.lengths)
     if value.bound in ("more", "less") and len(value.lengths) == 1:
         return _bounded(value, float(count), unit, origin)
     when = origin
@@ -444,7 +466,7 @@ def _at(value: At, at: Setting) -> Stretch:
 _BY_TYPE: dict[type[Value], Callable[[Any, Setting], Stretch]] = {
     Day: _day, Pinned: _pinned, Weekday: _weekday, Period: _period, Several: _several, Ago: _ago, Edge: _edge, Earlier: _earlier,
     Decade: _decade, Century: _century, Between: _between, Since: _since, Until: _until, Running: _running, Anchored: _anchored,
-    Lasting: _lasting, Length: _length, Every: _every, Vague: _vague, At: _at, Date: calendar_dates.resolve, Season: calendar_dates.season,
+    Lasting: _lasting, WeekOf: _week_of, Length: _length, Every: _every, Vague: _vague, At: _at, Date: calendar_dates.resolve, Season: calendar_dates.season,
     Feast: calendar_dates.feast, DayOf: lambda value, at: calendar_dates.day_of(value, at, stretch),
     Nth: lambda value, at: calendar_dates.nth(value, at, stretch),
 }  # fmt: skip

@@ -12,12 +12,13 @@ _MARKS = frozenset(",،")
 class Row:
     """Tokens `first` to `last` (exclusive) of a document's forms; outside of them every look-up is empty."""
 
-    __slots__ = ("first", "forms", "last", "lexicon")
+    __slots__ = ("first", "forms", "last", "lexicon", "loose")
 
-    def __init__(self, forms: Sequence[str], first: int, last: int) -> None:
+    def __init__(self, forms: Sequence[str], first: int, last: int, loose: bool = False) -> None:
         self.forms = forms
         self.first = first
         self.last = last
+        self.loose = loose
         self.lexicon: Lexicon = lexicon()
 
     def form(self, i: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.days import dates, relative
 from marsad.days.numerals import ordinal
 from marsad.days.row import Row
-from marsad.days.values import Century, Date, Decade, Earlier, Edge, Feast, Nth, Period, Season, Value
+from marsad.days.values import Century, Date, Decade, Earlier, Edge, Feast, Nth, Period, Season, Value, WeekOf
 
 Found = tuple[int, Value]
 _COUNTED = frozenset({"متر", "مترا", "كيلومتر", "كيلومترا", "شخص", "شخصا", "دولار", "عنصر", "جندي", "مقاتل", "قتيل", "قتيلا", "جريح", "جريحا", "مدني", "مدنيا", "حاله", "طن", "منزل"})  # fmt: skip
@@ -40,6 +40,10 @@ def edge(row: Row, i: int) -> Found | None:
         weekend = _weekend(row, i + 1)
         if weekend:
             return weekend
+    if row.form(i) == "اسبوع" and row.word(i + 1).number is not None:
+        dated = dates.date(row, i + 1)
+        if dated:
+            return dated[0], WeekOf(dated[1])
     if not word.edge:
         return _earlier(row, i)
     if word.edge == "late":
@@ -236,7 +240,7 @@ def nth_of(row: Row, i: int) -> Found | None:
     if named is not None:
         j, day = named
         value = _position(row, j)
-        if value is not None:
+        if value is not None and value[1] <= 5:
             of = _of(row, value[0])
             if of and not (isinstance(of[1], Period) and of[1].unit == "week"):
                 return of[0], Nth(value[1], "weekday", day, of[1])
@@ -277,6 +281,8 @@ def _nth_unit(row: Row, j: int) -> tuple[str, int]:
 
 def _of(row: Row, j: int) -> Found | None:
     at = j + 1 if row.form(j) in ("من", "في", "ل") else j
+    if row.form(j) == "بعد":
+        return feast(row, j + 1)
     clitic = row.word(at).clitic
     if at == j and clitic not in ("ب", "ل") and not (row.word(at).definite and row.word(at).unit) and not _yearlike(row, at):
         return None

@@ -95,6 +95,12 @@ class Earlier(Value, frozen=True, tag=True):
     of: Value
 
 
+class WeekOf(Value, frozen=True, tag=True):
+    """The week that holds a date."""
+
+    of: Value
+
+
 class Season(Value, frozen=True, tag=True):
     """A season, of a year if told, or the last, this, next one."""
 

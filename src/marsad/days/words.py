@@ -82,7 +82,7 @@ def _apply(word: Word, kind: str, value: str) -> None:
         setattr(word, kind, True)
     else:
         setattr(word, kind, value)
-    if kind not in ("shift", "same", "few", "prep", "demonstrative"):
+    if kind not in ("shift", "same", "few", "prep"):
         word.trigger = True
 
 
