@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from marsad.cli.arguments import day
 from marsad.cli.messages import Messages
 from marsad.exports.explain import explain
 from marsad.sources import Fault, read_inputs
@@ -30,7 +31,9 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     p.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or - for standard input")
-    p.add_argument("--published", metavar="DATE", help="the day (YYYY-MM-DD) of reports that carry none")
+    p.add_argument(
+        "--published", metavar="DATE", type=day, help="the day (YYYY-MM-DD) of reports that carry none"
+    )
     p.add_argument("--id", metavar="ID", help="only the report of this id")
     p.add_argument("--color", action="store_true", help="colours also where the output is no terminal")
     return p

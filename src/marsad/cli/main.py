@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -66,6 +67,9 @@ def _load(target: str) -> Callable[[list[str]], int | None]:
 
 def _guarded(name: str, rest: list[str]) -> int:
     """The command's exit status; a reader that goes away (`| head`) and Ctrl-C end it quietly."""
+    gc.set_threshold(
+        50_000, 20, 50
+    )  # the tables of knowledge are many small objects that stay: looking for rubbish is vain
     try:
         status = _load(COMMANDS[name].target)(rest) or 0
         sys.stdout.flush()

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from marsad.cli.arguments import day, workers
 from marsad.cli.messages import Messages, Progress
 from marsad.cli.output import output, unwritable
 from marsad.cli.reading import read_all
@@ -45,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     )
     p.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or - for standard input")
     p.add_argument(
-        "--published", metavar="DATE", type=_day, help="the day (YYYY-MM-DD) of reports that carry none"
+        "--published", metavar="DATE", type=day, help="the day (YYYY-MM-DD) of reports that carry none"
     )
     p.add_argument(
         "--format", choices=list(FORMATS), help="what to print (default: by -o's ending, else table)"
@@ -62,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument(
         "--workers",
         metavar="N",
-        type=_workers,
+        type=workers,
         default=1,
         help="processes to read with (default 1; 0: one a core)",
     )
@@ -74,24 +75,6 @@ def parser() -> argparse.ArgumentParser:
         help="exit with 1 also where something was noted (no date, another language)",
     )
     return p
-
-
-def _day(told: str) -> str:
-    from marsad.sources.publication import published_of
-
-    try:
-        day = published_of(told)
-    except (ValueError, TypeError, IndexError):
-        day = None
-    if day is None:
-        raise argparse.ArgumentTypeError(f"{told!r} is not a day: write YYYY-MM-DD")
-    return day
-
-
-def _workers(told: str) -> int:
-    if not told.isdigit():
-        raise argparse.ArgumentTypeError(f"{told!r} is not a number of processes")
-    return int(told) or os.cpu_count() or 1
 
 
 def run(argv: list[str]) -> int:

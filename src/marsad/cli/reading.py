@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
 
 from marsad.record import Coded, Report
 from marsad.sources import Fault, Item
+from marsad.sources.fields import NO_DAY
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 class _Reads(Protocol):
@@ -55,16 +60,19 @@ def _outcome(item: Item, answer: Coded | str) -> Outcome:
             f"reading failed: {answer}",
             "this is a fault of Marsad's: please report it with the text",
         )
-    notes = [notice for notice in item.notices if notice not in answer.notes]
-    if notes:
-        answer = Coded(
-            answer.id, answer.events, answer.published, answer.published_basis, [*answer.notes, *notes]
-        )
-    return item, answer
+    notices = item.notices
+    if answer.published and NO_DAY in notices:
+        told = f"no publication date: taken to be {answer.published}, by what the text says ({answer.published_basis})"
+        notices = tuple(told if notice == NO_DAY else notice for notice in notices)
+        item = Item(item.report, item.where, notices)
+    notes = [notice for notice in notices if notice not in answer.notes]
+    return item, msgspec.structs.replace(answer, notes=[*answer.notes, *notes]) if notes else answer
 
 
 def _read_parallel(items: Iterator[Item | Fault], workers: int) -> Iterator[Outcome]:
     """Chunks go out to the processes a few ahead of those that come back, and come back in order."""
+    from concurrent.futures import ProcessPoolExecutor  # dear to import, and seldom needed
+
     waiting: deque[tuple[list[Item | Fault], Future[list[Coded | str]]]] = deque()
     with ProcessPoolExecutor(workers) as pool:
         while True:

@@ -33,9 +33,9 @@ def read_text(data: bytes, name: str, report_id: str, given: Given) -> Item | Fa
         )
     published, notices = settle_day(None, given)
     if notices and (day := _DAY.search(report_id)):
-        notices = [
-            f"no publication date; the file's name has {day[1]}: if that is it, give --published {day[1]}"
-        ]
+        notices.append(
+            f"the file's name has {day[1]}: if the report is of that day, give --published {day[1]}"
+        )
     report = Report(
         id=report_id, text=text, title=headline_of(text), published=published, encoding=decoded.encoding
     )
