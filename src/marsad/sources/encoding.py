@@ -37,6 +37,7 @@ _BOMS = [
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 ]
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_GLUED = re.compile("[A-Za-z][\u0621-\u064a]|[\u0621-\u064a][A-Za-z]")
 _SAMPLE = 65_536
 _FLOOR = log(0.000_02)  # a character that Arabic newspapers do not use
 _LIKELY = -4.2  # Arabic in its own encoding scores about -3.1 a character, in a wrong one below -5
@@ -60,10 +61,15 @@ def _weights() -> dict[str, float]:
 
 
 def _fit(text: str) -> float:
-    """Mean log probability of the text's characters beyond ASCII among those of Arabic newspapers."""
+    """Mean log probability of the text's characters beyond ASCII among those of Arabic newspapers.
+
+    Accented letters within Latin words may chance upon Arabic ones: then the two alphabets stand glued together.
+    """
     weights = _weights()
     scores = [weights.get(c, _FLOOR) for c in text if c > "\x7f"]
-    return sum(scores) / len(scores) if scores else _FLOOR
+    if not scores or len(_GLUED.findall(text)) > 0.2 * len(scores):
+        return _FLOOR
+    return sum(scores) / len(scores)
 
 
 def what_binary(data: bytes) -> str | None:
