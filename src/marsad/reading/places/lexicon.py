@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.knowledge.tables import rows
+from marsad.knowledge.tables import folder, rows
 from marsad.reading.places.gazetteer import Gazetteer, gazetteer, heads_of
 from marsad.text import Phrases, fold
 from marsad.text.phrases import prefixed
@@ -181,7 +181,7 @@ class Lexicon:
                      for r in rows("places", "cues.tsv")}  # fmt: skip
         self.around = {fold(r["word"]): r["means"] for r in rows("places", "around.tsv")}
         self.stops = frozenset(fold(r["word"]) for r in rows("places", "stops.tsv"))
-        self.frequent = frozenset(r["word"] for r in rows("places", "frequent.tsv"))
+        self.frequent = _words("frequent.tsv")
         self.heads = frozenset(fold(r["word"]) for r in rows("places", "name_heads.tsv"))
         self.given = frozenset(fold(r["name"]) for r in rows("places", "given_names.tsv"))
         self.not_places: Phrases[str] = Phrases()
@@ -189,7 +189,7 @@ class Lexicon:
             self.not_places.add(row["name"], row["what"])
         self.not_firsts = frozenset(fold(r["name"]).split()[0] for r in rows("places", "not_places.tsv"))
         self.adjectives = _adjectives()
-        self.unsplit = frozenset(r["word"] for r in rows("places", "unsplit.tsv"))
+        self.unsplit = _words("unsplit.tsv")
         self.words: dict[str, Word | None] = {}
 
     def word(self, form: str) -> Word | None:
@@ -230,6 +230,11 @@ class Lexicon:
     def heads_name(self, form: str) -> bool:
         """Whether a word begins the name of a body or carries a title (جامعة، صحيفة، لواء)."""
         return any(rest in self.heads for _, rest in prefixed(form))
+
+
+def _words(name: str) -> frozenset[str]:
+    """The folded words of a table of one column."""
+    return frozenset(folder("places", name).read_text(encoding="utf-8").split()[1:])
 
 
 def _adjectives() -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from marsad.reading.mention import Mention
-from marsad.reading.places.gazetteer import Entry
+from marsad.reading.places.entry import Entry
 
 
 class PlaceMention(Mention):
