@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.numbers.adding import with_rest
 from marsad.numbers.figures import read_case, read_fate, read_noun, read_phrase
 from marsad.numbers.found import Found
-from marsad.numbers.sets import is_in
+from marsad.numbers.sets import is_in, word_set
 from marsad.numbers.triggers import Trigger, trigger
 from marsad.numbers.verbs import read_after_subject, read_verb
 from marsad.numbers.victims import Row, Victims, named_at, past_time, victims_at
@@ -141,7 +141,11 @@ def _masdar(row: Row, i: int, t: Trigger) -> Found | None:
             return None
         return Found("casualties", with_rest(row, v, "casualties"), i, t.skip, "casualties")
     at = past_time(row, i + 1)
-    v = victims_at(row, i + 1) or victims_at(row, at) or named_at(row, at)
+    v = (
+        victims_at(row, i + 1)
+        or victims_at(row, at)
+        or named_at(row, at, surname=row.form(i).endswith(("مقتل", "اغتيال", "استشهاد")))
+    )
     if v is not None and v.low is None:
         v = _their_number(row, v)
     return None if v is None else Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "masdar")
@@ -162,6 +166,8 @@ def _pronoun(row: Row, i: int, t: Trigger) -> Found | None:
         t.prefix == "ب" or row.form(i - 1) in ("اثر", "جراء", "نتيجه", "متاثرا", "بعد")
     ):
         return None  # the wound of which somebody died
+    if t.kind == "injured" and row.form(i + 1) in word_set("grave"):
+        return None
     low = 2 if t.shape == "masdar_their_two" else 1
     v = Victims(i, i + 1, low, low, "pronoun", single=low == 1, skip=t.skip, parts=[low])
     more = victims_at(row, i + 2) if row.form(i + 1) == "مع" else None

@@ -88,7 +88,7 @@ def _look_up(form: str) -> Counted | None:
     for skip, rest, joined in ways:
         if rest in table:
             return _noun(table[rest], skip, joined)
-        if rest.startswith("ال") and rest[2:] in table:
+        if rest.startswith("ال") and rest[2:] in table and not table[rest[2:]][1].endswith("c"):
             return _noun(table[rest[2:]], skip, joined, definite=True)
     for skip, rest, joined in ways:
         for suffix in _SUFFIXES:

@@ -37,7 +37,7 @@ def read_verb(row: Row, i: int, t: Trigger) -> Found | None:
 def _elsewhere(row: Row, i: int, t: Trigger, bare: Victims | None) -> tuple[Victims | None, str]:
     """The victims that do not stand next to the verb: before it, or further on in the clause."""
     free = bare is None and _nothing_governed(row, i + 1)
-    subject = subject_before(row, i, 1) if free else None
+    subject = subject_before(row, i, 1) if free and row.form(i + 1) not in word_set("in_it") else None
     if subject is not None:
         return subject, "subject"
     start = i + 1 if bare is None else bare.last
@@ -177,10 +177,10 @@ def _subject_at(row: Row, k: int, i: int, number: int) -> Victims | None:
 def _heads(row: Row, k: int, i: int, cls: str) -> bool:
     """Whether the noun at `k` can head the clause of the verb at `i`: it begins the clause or stands next to the verb."""
     before = row.form(k - 1)
+    if before in ('"', "(") and k - 1 > row.first:
+        before = row.form(k - 2)
     begins = (
-        k == row.first
-        or before in word_set("clause")
-        or before in ("وكان", "كان", "وكانت", "كانت", '"', "،", ",")
+        k == row.first or before in word_set("clause") or before in ("وكان", "كان", "وكانت", "كانت", "،", ",")
     )
     if begins:
         return True

@@ -115,9 +115,19 @@ def _number_of(row: Row, i: int, skip: int, form: str) -> Victims | None:
     return Victims(i, i + 2, 3, None, "several", about=True, skip=skip)
 
 
-def _unnumbered(row: Row, i: int, noun: Counted) -> Victims:
+def _unnumbered(row: Row, i: int, noun: Counted) -> Victims | None:
     """Victims told by a noun without a number: one person, two, or a bare plural."""
     span = (i, i + 1)
+    form = row.forms[i][noun.skip :]
+    if noun.cls == "nationals" and form in word_set("country"):
+        return None
+    if (
+        noun.number == "d"
+        and noun.construct
+        and form.endswith("ي")
+        and not row.form(i + 1).startswith(("ال", "ا", "ش"))
+    ):
+        return None  # والدي "my father", with nothing that two could belong to
     if noun.number == "s":
         if row.forms[i].endswith("ا") and row.form(i + 1) in word_set("service"):
             return Victims(i, i + 2, 2, 2, "dual", cls=noun.cls, skip=noun.skip, noun=span)
@@ -184,8 +194,8 @@ def _numbered(row: Row, q: Quantity) -> Victims | None:
     return Victims(q.first, last, q.low, q.high, rule, q.approximate, cls, False, skip, [], [q], noun)
 
 
-def named_at(row: Row, i: int) -> Victims | None:
-    """One person told by name alone: a given name, a kunya, a name in a hashtag."""
+def named_at(row: Row, i: int, surname: bool = False) -> Victims | None:
+    """One person told by name alone: a given name, a kunya, a name in a hashtag, a surname (مقتل الصماد)."""
     while row.form(i) in ('"', "("):
         i += 1
     if row.form(i) == "#" and i + 1 < row.last:
@@ -194,7 +204,7 @@ def named_at(row: Row, i: int) -> Victims | None:
             last += 1
         return Victims(i, last, 1, 1, "name", single=True)
     if row.form(i) not in given_names():
-        return None
+        return _surname_at(row, i) if surname else None
     last = i + 1
     while last < min(row.last, i + 4) and row.forms[last].isalpha() and trigger(row.forms[last]) is None:
         form = row.forms[last]
@@ -202,6 +212,26 @@ def named_at(row: Row, i: int) -> Victims | None:
             break
         last += 1
     return Victims(i, last, 1, 1, "name", single=True)
+
+
+def _surname_at(row: Row, i: int) -> Victims | None:
+    """A definite word that is no known noun and no plural, where only a person can stand."""
+    form = row.form(i)
+    if (
+        not form.startswith("ال")
+        or len(form) < 5
+        or form.endswith(("ات", "ون", "ين", "يه"))
+        or form in word_set("time")
+    ):
+        return None
+    if (
+        counted(form) is not None
+        or number_word(form) is not None
+        or trigger(form) is not None
+        or form in word_set("no_name")
+    ):
+        return None
+    return Victims(i, i + 1, 1, 1, "name", single=True)
 
 
 def past_time(row: Row, i: int) -> int:
