@@ -42,7 +42,29 @@ def _without_day(value: At, part: str, at: Setting) -> Stretch:
             day = plus(day, -1)
     elif value.after_midnight and part == "night" and not value.clock and False:
         day = plus(day, 1)
-    return Stretch(day, day, "hour" if value.clock else "day", part or None, clock, None, basis)
+    clock_end = None
+    if clock is None and at.profile.loose:
+        clock, clock_end = usual_hours(part, value.time)
+    return Stretch(day, day, "hour" if value.clock else "day", part or None, clock, clock_end, basis)
+
+
+_HOURS = {
+    "dawn": ("04:00", "08:00"), "morning": ("08:00", "12:00"), "noon": ("12:00", None), "afternoon": ("12:00", "16:00"),
+    "evening": ("16:00", "20:00"), "night": ("20:00", "23:59:59"), "daytime": ("08:00", "18:00"),
+}  # fmt: skip
+
+
+def usual_hours(part: str, time: str) -> tuple[str | None, str | None]:
+    """The hours an assistant takes a part of the day to be; news leaves them open."""
+    first, last = _HOURS.get(part, (None, None))
+    if time == "midnight":
+        return "00:00", None
+    if time == "mid":
+        return "10:00" if part == "morning" else "14:00", None
+    if first and last and time in ("early", "late"):
+        start = int(first[:2])
+        return (first, f"{start + 2:02d}:00") if time == "early" else (f"{start + 2:02d}:00", last)
+    return first, last
 
 
 def _afternoon(clock: Clock, part: str, at: Setting) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.days import requests
 from marsad.days.expression import expression
 from marsad.days.profile import NEWS, Profile
 from marsad.days.row import Row
@@ -50,7 +51,7 @@ def find_days(doc: Document, furniture: bool = False, profile: Profile = NEWS) -
                 continue
             if row is None:
                 row = Row(forms, block.first, block.last, profile.loose)
-            read = expression(row, i)
+            read = (requests.early(row, i) or expression(row, i) or requests.late(row, i)) if row.loose else expression(row, i)
             if read is None:
                 continue
             first, last, value = read

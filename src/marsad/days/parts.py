@@ -81,7 +81,7 @@ def _midnight(row: Row, j: int, after: bool) -> Part | None:
     if form in ("ليل", "ليله", "الليله"):
         return Part(j if form == "الليله" else j + 1, "night", after, "midnight", form != "الليله")
     if form in ("النهار", "الظهر") and not after:
-        return Part(j + 1, "noon")
+        return Part(j + 1, "noon", False, "mid" if form == "الظهر" else "")
     if form == "الصباح" and not after:
         return Part(j + 1, "morning", False, "mid")
     return None

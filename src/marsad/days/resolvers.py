@@ -25,6 +25,7 @@ from marsad.days.values import (
     Feast,
     Lasting,
     Length,
+    Minute,
     Nth,
     Period,
     Pinned,
@@ -209,6 +210,12 @@ def _week_of(value: WeekOf, at: Setting) -> Stretch:
     return Stretch(start, plus(start, 6), "week", basis=found.basis)
 
 
+def _minute(value: Minute, at: Setting) -> Stretch:
+    if at.hour is None:
+        raise Unresolved("no hour of writing to count from")
+    return Stretch(at.today(), at.today(), "minute", None, f"{at.hour[:2]}:{value.number:02d}")
+
+
 def _several(value: Several, at: Setting) -> Stretch:
     today = at.today()
     side = value.side or (1 if at.forward else -1)
@@ -245,6 +252,7 @@ def _ago(value: Ago, at: Setting) -> Stretch:
         origin = at.today()
     if value.calendar == "hijri":
         return calendar_dates.hijri_ago(value.lengths, value.side, origin)
+    side = value.side or (1 if at.future else -1)
     count, unit = value.lengths[0]
     if count is None:
         if at.profile.loose and unit != "hour":
@@ -259,7 +267,7 @@ def _ago(value: Ago, at: Setting) -> Stretch:
         return _bounded(value, float(count), unit, origin)
     when = origin
     for number, name in value.lengths:
-        when = step(when, value.side * (number or 0), name)
+        when = step(when, side * (number or 0), name)
     return Stretch(when, when, value.lengths[-1][1], basis="published" if value.of is None else "told")
 
 
@@ -401,6 +409,8 @@ def _since(value: Since, at: Setting) -> Stretch:
         start = step(at.today(), -_FEW, unit) if unit not in ("hour", "minute", "second") else at.today()
         return Stretch(start, at.today(), unit, basis="since")
     found = stretch(inner, at)
+    if at.profile.loose and isinstance(inner, Ago):
+        return found
     if found.start is None:
         raise Unresolved("the beginning is open")
     if at.now is None:
@@ -466,7 +476,7 @@ def _at(value: At, at: Setting) -> Stretch:
 _BY_TYPE: dict[type[Value], Callable[[Any, Setting], Stretch]] = {
     Day: _day, Pinned: _pinned, Weekday: _weekday, Period: _period, Several: _several, Ago: _ago, Edge: _edge, Earlier: _earlier,
     Decade: _decade, Century: _century, Between: _between, Since: _since, Until: _until, Running: _running, Anchored: _anchored,
-    Lasting: _lasting, WeekOf: _week_of, Length: _length, Every: _every, Vague: _vague, At: _at, Date: calendar_dates.resolve, Season: calendar_dates.season,
+    Lasting: _lasting, Minute: _minute, WeekOf: _week_of, Length: _length, Every: _every, Vague: _vague, At: _at, Date: calendar_dates.resolve, Season: calendar_dates.season,
     Feast: calendar_dates.feast, DayOf: lambda value, at: calendar_dates.day_of(value, at, stretch),
     Nth: lambda value, at: calendar_dates.nth(value, at, stretch),
 }  # fmt: skip

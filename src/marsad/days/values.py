@@ -151,6 +151,12 @@ class Clock(Value, frozen=True, tag=True):
     bare: bool = False
 
 
+class Minute(Value, frozen=True, tag=True):
+    """The nth minute of the hour of writing."""
+
+    number: int
+
+
 class At(Value, frozen=True, tag=True):
     """A part of a day or a clock time on a day; `day` None where it is not told; `after_midnight` the small hours."""
 
