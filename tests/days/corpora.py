@@ -89,6 +89,8 @@ def _same(best: Resolved, way: list[str]) -> bool:
         return (best.start, best.end) == (way[0], way[0])
     if best.start != way[0] or best.end is None:
         return False
+    if best.granularity == "year" and best.mention.rule == "Between" and way[1][4:] == "-01-01":
+        return way[1][:4] == best.end[:4]  # the makers end a range of years where its last year begins
     return way[1] in (best.end, (date.fromisoformat(best.end) + timedelta(days=1)).isoformat())
 
 

@@ -90,6 +90,8 @@ def _choose(value: Date, back: list[Stretch], on: list[Stretch], at: Setting) ->
         fitting = [o for o in back[-2:] + on[:2] if o.start and o.start.weekday() == value.weekday]
         if fitting:
             return min(fitting, key=lambda o: abs((o.start - today).days) if o.start else 0)
+    if shift and at.profile.next_week and value.day is None:
+        return _in(value, today.year + shift)
     if shift is not None and shift < 0:
         ended = [o for o in back if o.end and o.end < today]
         return ended[shift]

@@ -9,7 +9,7 @@ import msgspec
 
 from marsad.days.almanac import NoSuchDay, plus
 from marsad.days.stretch import Setting, Stretch, Unresolved
-from marsad.days.values import At, Clock, Value
+from marsad.days.values import At, Clock, Day, Value
 
 Resolver = Callable[[Value, Setting], Stretch]
 _AFTERNOON = frozenset({"noon", "afternoon", "evening"})
@@ -106,7 +106,7 @@ def paired(first: At, second: At) -> tuple[At, At]:
     """The ends of a range of clock times, the day and half of the day told at one end given to the other."""
     if first.day is not None and second.day is None:
         second = msgspec.structs.replace(second, day=first.day)
-    elif second.day is not None and first.day is None:
+    elif second.day is not None and first.day is None and not (isinstance(second.day, Day) and second.day.offset > 0):
         first = msgspec.structs.replace(first, day=second.day)
     if first.clock and second.clock:
         if not first.part and second.part and first.clock.hour <= second.clock.hour % 12:

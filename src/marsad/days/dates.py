@@ -106,6 +106,9 @@ def _year_number(row: Row, j: int, behind_word: bool) -> tuple[int, int, str] | 
             return None
     elif word.number is not None and (behind_word or word.number >= 100) and word.clitic != "و":
         told = cardinal(row, j)
+        if told is not None and row.loose and told[1] in (18, 19):
+            rest = cardinal(row, told[0])
+            told = (rest[0], told[1] * 100 + rest[1]) if rest and 10 <= rest[1] <= 99 else None
         if told is None or told[1] < 100:
             return None
         end, number = told

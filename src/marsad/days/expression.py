@@ -479,7 +479,7 @@ def _told_length(row: Row, i: int) -> bool:
 def _running(row: Row, i: int) -> Found | None:
     """"لليوم الثالث على التوالي", "للأسبوع الثاني"."""
     word = row.word(i)
-    if not word.unit or not word.definite or not word.clitic.endswith("ل") or word.unit_count != 1:
+    if word.unit not in ("day", "week", "month", "year", "night") or not word.definite or not word.clitic.endswith("ل") or word.unit_count != 1:
         return None
     from marsad.days.numerals import ordinal
 

@@ -109,7 +109,7 @@ def _within(row: Row, i: int, core: str) -> Part | None:
     else:
         return None
     at = j + 1 if row.form(j) in ("من", "ل") else j
-    inner_part = part(row, at) if at > j or row.word(at).part else None
+    inner_part = part(row, at) if at > j or row.word(at).part or row.form(at) in ("بعد", "قبل") else None
     if inner_part is not None:
         return Part(inner_part.end, inner_part.name, inner_part.after_midnight, time, inner_part.needs_day)
     if core in ("الساعات",):
@@ -172,10 +172,15 @@ def _digits(row: Row, j: int, spoken: bool) -> tuple[int, int, int, int, bool] |
 def _words(row: Row, j: int) -> tuple[int, int, int, int, bool] | None:
     nth = _hour_ordinal(row, j)
     if nth is None:
-        count = cardinal(row, j) if row.word(j).number_kind != "digits" else None
-        if count is None or not 1 <= count[1] <= 12:
+        value = row.word(j).number
+        if value is None or row.word(j).number_kind == "digits" or not 1 <= value <= 12:
             return None
-        nth = count
+        teen = row.form(j + 1) in ("عشر", "عشره") and value < 3
+        nth = (j + 2, value + 10) if teen else (j + 1, value)
+        if value == 11 and row.form(j + 1) in ("عشر", "عشره"):
+            nth = (j + 2, 11)
+        if value == 12 and row.form(j + 1) in ("عشر", "عشره"):
+            nth = (j + 2, 12)
     end, hour = nth
     if not 1 <= hour <= 12:
         return None

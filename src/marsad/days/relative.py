@@ -6,7 +6,7 @@ from marsad.days import dates
 from marsad.days.lengths import bound_at
 from marsad.days.numerals import cardinal, ordinal
 from marsad.days.row import Row
-from marsad.days.values import Ago, At, Date, Day, Nth, Period, Pinned, Several, Vague, Value, Weekday
+from marsad.days.values import Ago, At, Between, Date, Day, Nth, Period, Pinned, Several, Vague, Value, Weekday
 
 Found = tuple[int, Value]
 _TWO_AGO = [
@@ -218,7 +218,7 @@ def period(row: Row, i: int) -> Found | None:
         if unit.unit and unit.definite and unit.unit_count == 1 and unit.unit not in ("quarter", "second", "night"):
             if unit.unit == "day":
                 return i + 2, Day(0, that=word.demonstrative == 9)
-            return i + 2, Period(unit.unit, 0, that=word.demonstrative == 9)
+            return _in_week(row, i + 2, Period(unit.unit, 0, that=word.demonstrative == 9))
         if row.form(i + 1) == "اللحظه":
             return i + 2, Vague("present")
         if row.form(i + 1) == "الليله" and word.demonstrative == 0:
@@ -234,6 +234,8 @@ def period(row: Row, i: int) -> Found | None:
         return i + 1, Period("week", 0)
     if not word.definite:
         return None
+    if row.loose and row.last == i + 1 == row.first + 1 and word.unit_count == 1:
+        return i + 1, Period(word.unit, 0)
     if word.unit_count != 1:
         return _several_units(row, i)
     return _one(row, i)
@@ -251,17 +253,29 @@ def _one(row: Row, i: int) -> Found | None:
         shift = dates.shift_of(row, j + 1)
         return (shift[0], Period(word.unit, shift[1], False, "hijri")) if shift else None
     if shift is not None:
-        made = Period(word.unit, shift[1])
-        if word.unit == "week":
-            named = weekday_name(row, row.skip_comma(shift[0]))
-            if named is not None and row.word(row.skip_comma(shift[0])).clitic == "":
-                return named[0], Weekday(named[1], None, made)
-        return shift[0], made
+        return _in_week(row, shift[0], Period(word.unit, shift[1]))
     if row.word(j).same:
         return j + 1, Period(word.unit, 0, that=True)
     if row.word(j).demonstrative == 0 and not row.word(j + 1).definite and not row.form(j + 1).startswith("ال"):
         return j + 1, Period(word.unit, 0)
     return None
+
+
+def _in_week(row: Row, j: int, week: Period) -> Found:
+    """A week with its days behind it ("الأسبوع المقبل يوم الجمعة", "الأسبوع الماضي بين الجمعة والأحد")."""
+    if week.unit != "week":
+        return j, week
+    at = row.skip_comma(j)
+    ranged = row.form(at) in ("بين", "من")
+    named = weekday_name(row, at + 1 if ranged else at)
+    if named is None or row.word(at).clitic:
+        return j, week
+    first = Weekday(named[1], None, week)
+    if not ranged:
+        return named[0], first
+    k = named[0] + 1 if row.form(named[0]) in ("و", "الي", "حتي", "-") else named[0]
+    second = weekday_name(row, k)
+    return (second[0], Between(first, Weekday(second[1], None, week))) if second else (j, week)
 
 
 def _several_units(row: Row, i: int) -> Found | None:

@@ -7,7 +7,7 @@ import re
 from marsad.days import lengths, parts
 from marsad.days.numerals import cardinal, ordinal
 from marsad.days.row import Row
-from marsad.days.values import Ago, At, Between, Clock, Date, Day, Minute, Value
+from marsad.days.values import Ago, At, Between, Clock, Date, Day, Decade, Minute, Value
 
 Found = tuple[int, Value]
 _TO = frozenset({"حتي", "الي", "-", "و", "لل", "وحتي"})
@@ -22,10 +22,18 @@ def early(row: Row, i: int) -> tuple[int, int, Value] | None:
         told = _minute(row, i)
         if told is not None:
             return i, *told
+    if row.form(i + 3) in (",", "،") and row.form(i + 1) == "/" and row.form(i + 4).isdigit():
+        american = _short_date(row, i)
+        if american is not None:
+            return i, *american
     hours = _hours(row, i)
     if hours is not None:
         k = i - 1 if row.form(i - 1) in ("من", "بين") else i
         return (k - 1 if row.form(k - 1) == "ما" and k < i else k), *hours
+    if row.form(i - 1) == "من" and row.word(i).number in (1000, 2000):
+        years = _bare_year(row, i)
+        if years is not None and isinstance(years[1], Between):
+            return i - 1, *years
     told = _ahead(row, i) or _spoken(row, i) or _year_pair(row, i)
     return (i, *told) if told else None
 
@@ -55,6 +63,8 @@ def _hour(row: Row, j: int) -> tuple[int, At] | None:
         inner = parts.clock(row, at + 2)
         return (inner[0], At(None, inner[1].part or "noon", inner[1])) if inner else None
     told = parts.clock(row, at)
+    if told is None and word.ordinal and not _feminine(row, at):
+        return None
     if told is None:
         found = parts._digits(row, at, True) or (parts._words(row, at) if word.ordinal or word.number else None)
         if found is None:
@@ -80,6 +90,12 @@ def _hour(row: Row, j: int) -> tuple[int, At] | None:
     if rel is not None and row.word(k).clitic == "":
         end, day = k + 1, Day(rel)
     return end, At(day, clock.part, clock)
+
+
+def _feminine(row: Row, j: int) -> bool:
+    """Hours are told in the feminine and with the article: "السابعة", "الأولى"."""
+    form = row.form(j)[row.word(j).skip :] if row.word(j).skip else row.form(j)
+    return form.startswith(("ال", "لل")) and form.endswith(("ه", "الاولي")) or row.form(j + 1)[:3] == "عشر"
 
 
 def _loose_minutes(row: Row, j: int) -> tuple[int, int] | None:
@@ -123,7 +139,9 @@ def _hours(row: Row, i: int) -> Found | None:
         return None
     if row.form(second[0]) in ("/", "-") or row.form(second[0]) in row.lexicon.months or row.word(second[0]).unit or row.word(second[0]).demonstrative is not None:
         return None
-    if row.word(second[0]).number is not None or row.form(second[0]) in ("من", "في") and row.word(second[0] + 1).unit:
+    if row.word(second[0]).number is not None or row.form(second[0]) in ("من", "في") and (
+        row.word(second[0] + 1).unit or row.word(second[0] + 1).demonstrative is not None
+    ):
         return None
     before = _day_before(row, i)
     if start.day is None and before is not None:
@@ -216,6 +234,10 @@ def _short_date(row: Row, i: int) -> Found | None:
         if found[3]:
             return (i + 1, Date(a, b)) if 1 <= b <= 12 else None
         return _pair(i + 1, a, b)
+    if row.word(i).number_kind == "digits" and row.form(i + 1) == "/" and row.form(i + 3) in (",", "،") and row.form(i + 4).isdigit():
+        month, number, year = int(row.form(i)), int(row.form(i + 2)), int(row.form(i + 4))
+        if 1 <= month <= 12 and 1 <= number <= 31:
+            return i + 5, Date(year + 2000 if year < 100 else year, month, number)
     if row.word(i).number_kind == "digits" and row.form(i + 1) in ("-", "/") and row.form(i + 2).isdigit() and len(row.form(i + 2)) < 3:
         return _pair(i + 3, int(row.word(i).number or 0), int(row.form(i + 2)))
     return None
@@ -230,7 +252,7 @@ def _pair(end: int, a: int, b: int) -> Found | None:
 def _bare_hour(row: Row, i: int) -> Found | None:
     """"عند 7", "في السابعة", "انها الثامنة والنصف"."""
     word = row.word(i)
-    if not (word.number or word.ordinal) or row.word(i + 1).unit:
+    if not (word.number or word.ordinal) or row.word(i + 1).unit not in ("", "quarter"):
         return None
     found = _hour(row, i)
     if found is None or found[1].clock is None:
@@ -264,10 +286,13 @@ def _bare_year(row: Row, i: int) -> Found | None:
     if told is None or row.word(told[0]).unit:
         return None
     if row.form(told[0]) == "والعشرات" and told[1] == 2000:
-        return told[0] + 1, Between(Date(2010), Date(2019))
+        return told[0] + 1, Decade(10, 21)
     if not 1000 <= told[1] <= 2100:
         return None
     if told[1] == 2000 and row.form(i - 1) != "من" or row.form(i - 2) == "مواليد":
-        return told[0], Between(Date(2000), Date(2009))
+        return told[0], Decade(0, 21)
+    second = cardinal(row, told[0] + 1) if row.form(told[0]) in ("الي", "حتي") and row.form(i - 1) == "من" else None
+    if second and second[1] > told[1]:
+        return second[0], Between(Date(told[1]), Date(second[1]))
     return told[0], Date(told[1])
 

@@ -13,7 +13,7 @@ _COUNTED = frozenset({"متر", "مترا", "كيلومتر", "كيلومترا"
 
 def whole(row: Row, i: int) -> Found | None:
     """A period that can have a beginning or an end: month, year, week, decade, century, season, feast."""
-    at = i + 1 if row.form(i) in ("من", "في") else i
+    at = i + 1 if row.form(i) in ("من", "في", "فصل") else i
     return (
         relative.period(row, at)
         or feast(row, at)
@@ -166,6 +166,8 @@ def season(row: Row, i: int) -> Found | None:
     if before == "العربي" or row.form(at + 1) in ("العربي", "براغ", "دمشق"):
         return None
     if row.form(at).startswith("ال") and (before in ("في", "خلال", "منذ", "هذا", "فصل") or row.last - row.first < 4):
+        return at + 1, Season(word.season)
+    if row.word(i - 1).edge and row.form(at).startswith("ال") or row.loose and row.last == at + 1:
         return at + 1, Season(word.season)
     return None
 
