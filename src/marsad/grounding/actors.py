@@ -11,6 +11,7 @@ from marsad.text.document import Document
 
 __all__ = ["explain_actor", "ground_actors"]
 
+_GENERIC = frozenset({"gunmen", "soldiers", "fighters", "police-generic", "militants", "unidentified-armed-group", "contractors"})
 # The part of an id that names a state's organ, by the unit a noun tells.
 _UNITS = ("military", "airforce", "airdefence", "navy", "police", "security", "gendarmerie", "intelligence", "government", "parliament", "judiciary")
 _CIVIL = {
@@ -86,7 +87,9 @@ class _Grounder:
         """The party for one mention."""
         found = self.registry
         form = self._form(mention)
-        if mention.candidates:
+        if mention.via in ("pro", "against") and mention.rule != "registry" or self._only_country(mention):
+            return self._by_kind(mention)
+        if mention.candidates and not self._generic(mention) and not (mention.role in _CIVIL and mention.rule != "registry"):
             fit = tuple(c for c in mention.candidates if in_years(found.parties[c], self.context.year)) or mention.candidates
             if mention.role == "asset" and mention.countries:
                 fit = ()
@@ -102,6 +105,28 @@ class _Grounder:
             short = self._short(mention, form)
             if short is not None:
                 return short
+        return self._by_kind(mention)
+
+    def _generic(self, mention: ActorMention) -> bool:
+        """Whether the registry knows only a kind of people by these words (soldiers, children)."""
+        if mention.role not in ("civilian", "armed", "member", "man", "folk", "force"):
+            return False
+        return all(self.registry.parties[c].type == "civilians" or c in _GENERIC for c in mention.candidates)
+
+    def _only_country(self, mention: ActorMention) -> bool:
+        """Whether a group's phrase names a state that is no more than where it is."""
+        if mention.role not in ("group", "band", "armed", "room", "opposition") or mention.rule == "registry" or mention.via:
+            return False
+        ids = mention.candidates
+        return bool(ids) and self.registry.parties[ids[0]].type == "state"
+
+    def _by_kind(self, mention: ActorMention) -> Choice:
+        """The generic party for a kind of people or the organ of the report's country, where nothing names another."""
+        found = self.registry
+        if mention.role == "national" and (mention.quantity is not None or not mention.definite):
+            return Choice("civilians", "kind:national", 0.5)
+        if mention.role == "national" and mention.countries and mention.countries[0].lower() in found.parties:
+            return Choice(mention.countries[0].lower(), "demonym:people", 0.5)
         if mention.role in _CIVIL and not (mention.armed or mention.unit):
             identity = _CIVIL[mention.role]
             return Choice(identity if identity in found.parties else "civilians", f"kind:{mention.role}", 0.7)
@@ -110,7 +135,7 @@ class _Grounder:
                 if (identity := self._unit(code, mention.unit)) is not None:
                     return Choice(identity, "unit:country", 0.55)
         if mention.role == "armed" and not mention.countries:
-            return Choice("unidentified-armed-group", "kind:armed", 0.6)
+            return Choice("unidentified-armed-group", "kind:armed", 0.6, mention.candidates)
         return Choice(None, "described", 0.4)
 
     def _with_country(self, mention: ActorMention, choice: Choice) -> Choice:
@@ -168,6 +193,6 @@ class _Grounder:
         if mention.role in ("demonym", "side", "person", "official", "media", "source", "reporter", "activist") or mention.role in _STATE_HEADS:
             if mention.role in ("media", "source", "activist", "reporter"):
                 return None
-            if state in self.registry.parties:
+            if state in self.registry.parties and mention.role != "opposition":
                 return Choice(state, "demonym:state", 0.7)
         return None

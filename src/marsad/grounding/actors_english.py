@@ -6,7 +6,7 @@ from functools import cache
 
 from marsad.knowledge.tables import rows
 from marsad.reading.actors_mention import ActorMention
-from marsad.reading.actors_registry import Party
+from marsad.reading.actors_registry import Party, registry
 from marsad.reading.actors_words import given_names
 from marsad.text.document import Document
 
@@ -26,7 +26,9 @@ _HEADS = {
     "centre": "{} Centre", "network": "{} Network", "union": "{} Union", "force": "{} Forces", "mosque": "{} Mosque", "school": "{} School",
     "hospital": "{} Hospital", "church": "{} Church", "base": "{} Base", "market": "{} Market",
 }  # fmt: skip
+_PRO = {"group": "militia", "armed": "gunmen", "partisan": "supporters", "media": "media", "member": "fighters"}
 _KINDS = {
+    "position": "Unidentified forces", "air": "Unidentified forces",
     "armed": "Unidentified armed group", "band": "Unidentified armed group", "group": "Unidentified armed group", "civilian": "Civilians",
     "folk": "Civilians", "man": "Civilians", "site": "Civilians", "victim": "Civilians", "hostage": "Civilians", "crowd": "Protesters",
     "rioter": "Rioters", "suspect": "Suspects", "official": "Officials", "source": "Unnamed source", "member": "Unidentified armed group",
@@ -48,28 +50,50 @@ def transliterate(form: str) -> str:
         return known
     article = "al-" if form.startswith("ال") and len(form) > 3 else ""
     stem = form[2:] if article else form
-    out: list[str] = []
-    for n, letter in enumerate(stem):
-        latin = _LETTERS.get(letter, letter if letter.isascii() else "")
-        if letter in "وي" and n == 0:
-            latin = "w" if letter == "و" else "y"
-        elif letter == "ه" and n == len(stem) - 1:
-            latin = "a"
-        if out and latin and out[-1][-1:] not in _VOWELS and latin[0] not in _VOWELS and n > 0:
-            out.append("a")
-        if latin in _VOWELS and out and out[-1] == latin:
-            continue
-        if latin:
-            out.append(latin)
-    word = "".join(out)
+    if article and stem in given_names():
+        return article + given_names()[stem]
+    sounds = [_sound(letter, n, len(stem)) for n, letter in enumerate(stem)]
+    word = _with_vowels([s for s in sounds if s])
     return article + word[:1].upper() + word[1:]
+
+
+def _sound(letter: str, n: int, size: int) -> str:
+    if n == 0 and letter in "وي":
+        return "w" if letter == "و" else "y"
+    if n == size - 1 and letter == "ه":
+        return "a"
+    return _LETTERS.get(letter, letter if letter.isascii() else "")
+
+
+def _with_vowels(sounds: list[str]) -> str:
+    """Sounds with an a wherever two consonants would begin the word or three would meet."""
+    out: list[str] = []
+    run = 0  # consonants since the last vowel
+    for n, sound in enumerate(sounds):
+        vowel = sound[0] in _VOWELS
+        if vowel:
+            if out and out[-1] == sound:
+                continue
+            run = 0
+        else:
+            begins = n == 1 and run == 1
+            last_of_three = run == 1 and n == len(sounds) - 1 and n >= 2 and sounds[n - 1][0] not in _VOWELS
+            if begins or run == 2 or last_of_three:
+                out.append("a")
+                run = 0
+            run += 1
+        out.append(sound)
+    return "".join(out)
 
 
 def describe(doc: Document, mention: ActorMention, party: Party | None, country: str) -> str:
     """An English name for a party without one: a person's or group's name spelled out, else what kind it is and where."""
     if mention.name is not None:
-        return " ".join(transliterate(f) for f in doc.forms[mention.name[0] : mention.name[1]])
-    if mention.unknown:
+        first, last = mention.same_as or mention.name
+        return " ".join(transliterate(f) for f in doc.forms[first:last])
+    if mention.via == "pro" and mention.candidates:
+        return f"Pro-{registry().parties[mention.candidates[0]].name} {_PRO.get(mention.role, 'forces')}"
+    if mention.unknown and mention.role not in ("asset", "position", "institution", "official", "civilian", "text"):
         first, last = mention.core
         spelled = " ".join(transliterate(f) for f in doc.forms[first:last] if f[0].isalnum())
         return _HEADS.get(mention.head, "{}").format(spelled)
@@ -78,7 +102,7 @@ def describe(doc: Document, mention: ActorMention, party: Party | None, country:
     if kind and where and mention.role in ("armed", "band", "group", "member"):
         return f"{kind} ({where})"
     if mention.role == "national" and where:
-        return f"People of {where}"
+        return f"Civilians ({where})"
     if kind:
         return kind
     if where:

@@ -9,7 +9,7 @@ from marsad.knowledge.tables import rows
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_phrase import Part, Phrase
 from marsad.reading.actors_registry import Hit, Registry, registry
-from marsad.reading.actors_words import Noun, Word, words_of
+from marsad.reading.actors_words import Noun, Word, plain_names, words_of
 from marsad.reading.mention import Mention
 from marsad.reading.people_names import name_end
 from marsad.reading.quantity_words import quantity_before
@@ -36,6 +36,9 @@ _THINGS = frozenset(
     ).split()
 )
 _TITLES = frozenset(fold(w) for w in ("الشيخ", "المحامي", "المهندس", "قائد"))
+_MARCHES = frozenset(fold(w) for w in ("شعبية", "سلمية", "حاشدة", "احتجاجية", "جماهيرية", "العودة", "طلابية", "تضامنية", "الأعلام", "ليلية", "راجلة", "دموية"))
+_HEADED = frozenset(fold(w) for w in ("الرئيس", "الوزير", "المحافظ", "القائد", "المتحدث", "المتحدثة", "الناطق", "الزعيم", "الملك", "الأمير", "السفير", "المبعوث", "المدير"))
+_LINKED = frozenset({"عبد", "بن", "ال"})
 _SPOKEN_FOR = frozenset(fold(w) for w in ("باسم", "بلسان"))
 
 
@@ -67,6 +70,7 @@ class _Finder:
         self.found: list[ActorMention] = []
         self.place_at = {p.first: p.last for p in places}
         self.all: str | None = None
+        self.surnames: dict[str, ActorMention] = {}
 
     def find(self) -> list[ActorMention]:
         forms, words, heads, inert = self.forms, self.words, self.registry, _INERT
@@ -74,6 +78,10 @@ class _Finder:
             i, limit = sentence.first, sentence.last
             while i < limit:
                 form = forms[i]
+                if self.surnames and (known := self.surnames.get(form)) is not None:
+                    self.found.append(self._again(i, known))
+                    i += 1
+                    continue
                 if form in inert:
                     i += 1
                     continue
@@ -92,7 +100,29 @@ class _Finder:
                 else:
                     self.found.append(mention)
                     i = mention.last
+                    if mention.name is not None:
+                        self._learn(mention)
         return self.found
+
+    def _learn(self, mention: ActorMention) -> None:
+        """Remember a person's last name, by which the report may call them again."""
+        assert mention.name is not None
+        first, last = mention.name
+        form, w = self.forms[last - 1], self.words[last - 1]
+        if last - first < 2 or len(form) < 4 or w.noun is not None or w.adjective is not None or w.stop or w.office or w.given:
+            return
+        if self.forms[last - 2] in ("عبد", "ابو", "ابن", "بن") or self.registry.begins(form):
+            return
+        self.surnames.setdefault(form, mention)
+
+    def _again(self, i: int, known: ActorMention) -> ActorMention:
+        """A person called by the last name alone."""
+        mention = self._make(i, i + 1, 0, "surname", "")
+        mention.role, mention.is_person, mention.is_private = "person", True, known.is_private
+        mention.head, mention.name, mention.core = known.head, (i, i + 1), (i, i + 1)
+        mention.candidates, mention.short, mention.countries = known.candidates, known.short, known.countries
+        mention.same_as = known.name
+        return mention
 
     def _read(self, i: int, w: Word, hit: Hit | None, limit: int) -> ActorMention | None:
         if hit is not None and (hit.last > limit or not self._meant(hit)):
@@ -103,6 +133,8 @@ class _Finder:
                 return person
         if w.noun is not None and (hit is None or hit.last == i + 1) and self._qualifies(i, w, w.noun):
             return None
+        if hit is not None and hit.last == i + 1 and w.adjective is not None and w.adjective.kind == "country" and w.noun is None:
+            return self._demonym(i, w, hit)
         phrase = self._phrase(i, w, w.noun, hit, limit) if w.noun is not None else None
         if phrase is not None and (hit is None or phrase.last >= hit.last):
             return phrase
@@ -150,7 +182,7 @@ class _Finder:
         return before.lstrip("وبل") in _THINGS or before in _THINGS
 
     def _phrase(self, i: int, w: Word, noun: Noun, hit: Hit | None, limit: int) -> ActorMention | None:
-        part = Phrase(self.forms, self.words, self.registry, limit).read(i, noun)
+        part = Phrase(self.forms, self.words, self.registry, limit, self.place_at).read(i, noun)
         told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named
         if not told:
             if noun.role in _BARE_NOT and not (hit is not None and hit.last == part.last):
@@ -159,6 +191,8 @@ class _Finder:
                 return None
         mention = self._make(i, part.last, w.skip, f"noun:{noun.id}", w.clitic)
         self._describe(mention, noun, part)
+        if noun.id == "drone" and noun.number == "s" and self._is_march(i, part):
+            mention.role, mention.unit = "crowd", ""
         if hit is not None and hit.last <= part.last:
             mention.candidates, mention.short = hit.name
             mention.core = (i, hit.last)
@@ -166,6 +200,13 @@ class _Finder:
         elif part.hit is not None:
             mention.candidates, mention.short = part.hit.name
         return mention
+
+    def _is_march(self, i: int, part: Part) -> bool:
+        """Whether مسيرة is a march rather than a drone."""
+        after = self.forms[i + 1] if i + 1 < len(self.forms) else ""
+        if after in _MARCHES or i and self.forms[i - 1] in ("في", "خلال", "نظم", "نظموا", "نظمت", "خرجت", "انطلقت", "بعد"):
+            return True
+        return part.adjectives > 0 and not part.countries and after not in ("حربيه", "انتحاريه", "مفخخه", "مجهوله", "مذخره", "قتاليه", "هجوميه", "معاديه")
 
     def _describe(self, mention: ActorMention, noun: Noun, part: Part) -> None:
         mention.head, mention.role, mention.unit = noun.id, noun.role, noun.unit
@@ -192,7 +233,7 @@ class _Finder:
 
     def _extended(self, hit: Hit, limit: int) -> int:
         """The end of a name with the demonym, acronym or quoted short name that follows it."""
-        phrase = Phrase(self.forms, self.words, self.registry, limit)
+        phrase = Phrase(self.forms, self.words, self.registry, limit, self.place_at)
         phrase.hit = hit
         head = Noun("", "group", "", "s", True, False, "", False)
         j = hit.last
@@ -215,7 +256,7 @@ class _Finder:
         forms, words = self.forms, self.words
         j, part = i + 1, None
         noun = w.noun or Noun("", "official", "", "s", forms[i][w.skip :].startswith("ال"), False, "", False)
-        if noun.number != "s":
+        if noun.number != "s" or w.office == "rank" and not noun.definite and i + 1 < limit and forms[i + 1].startswith("ال"):
             return None
         head = Noun(noun.id, "official", noun.unit, "s", noun.definite, noun.construct, "", False)
         while j < limit:
@@ -226,13 +267,13 @@ class _Finder:
                 j += 1
                 head = Noun("", "official", "", "s", False, False, "", False)
                 j -= 1
-                inner = Phrase(forms, words, self.registry, limit)
+                inner = Phrase(forms, words, self.registry, limit, self.place_at)
                 part = inner.read(j, head)
                 j = part.last
                 break
             break
         if part is None:
-            part = Phrase(forms, words, self.registry, limit).read(j - 1, head)
+            part = Phrase(forms, words, self.registry, limit, self.place_at).read(j - 1, head)
             j = part.last
         while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
             j += 1
@@ -259,10 +300,15 @@ class _Finder:
 
     def _office(self, i: int, w: Word, noun: Noun, part: Part, limit: int) -> ActorMention | None:
         """Who is told of by the office alone: المتحدث باسم الوزارة, قائد ميداني."""
+        if w.office == "office" and self.forms[i][w.skip :] in _HEADED and part.last - i == 1:
+            mention = self._make(i, part.last, w.skip, "office", w.clitic)
+            self._describe(mention, noun, part)
+            mention.role, mention.is_person, mention.office = "official", True, (i, part.last)
+            return mention
         indefinite_rank = w.office == "rank" and not noun.definite and part.hit is not None
         if not (w.office == "office" or indefinite_rank) or part.last - i < 2 or self.forms[i][w.skip :] in ("احد",):
             return None
-        told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives
+        told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named
         if not told:
             return None
         mention = self._make(i, part.last, w.skip, "office", w.clitic)
@@ -276,16 +322,10 @@ class _Finder:
         return mention
 
     def _bare_person(self, i: int, w: Word, limit: int) -> ActorMention | None:
-        forms = self.forms
-        end = name_end(forms, self.words, i, limit, loose=False)
-        if end - i < 2 and (far := name_end(forms, self.words, i, limit)) - i > 1 and self._office_follows(far, limit):
-            end = far
-            named = True
-        else:
-            named = False
-        if end - i < 2 or self.words[i].stop or forms[i] == "باسم":
+        if self.words[i].stop or self.forms[i] == "باسم":
             return None
-        if not named and end - i == 2 and not (self.words[i + 1].given or forms[i] in ("عبد", "ابو", "ام")) and not forms[i + 1].endswith(("ي", "ه")):
+        end = self._bare_end(i, w, limit)
+        if end - i < 2:
             return None
         mention = self._make(i, end, w.skip if w.skip else 0, "name", w.clitic)
         mention.role, mention.is_person, mention.is_private = "person", True, True
@@ -293,12 +333,35 @@ class _Finder:
         mention.head = "name"
         return mention
 
+    def _bare_end(self, i: int, w: Word, limit: int) -> int:
+        """Where a name that begins at `i` without any office ends, or `i`: the more a word may be another the more it asks."""
+        forms, words = self.forms, self.words
+        end, far = name_end(forms, words, i, limit, loose=False), name_end(forms, words, i, limit)
+        plain = forms[i][w.skip :] in plain_names()
+        if far - i > 1 and self._office_follows(far, limit):
+            return far
+        if end - i > 2 or end - i == 2 and (plain or words[i + 1].given or forms[i + 1].endswith(("ي", "ه"))):
+            return end if end - i > 2 or forms[i] not in _LINKED else i
+        if plain and end - i < 2 and far - i == 2 and forms[i + 1][0] not in "يتبل":
+            after = forms[far] if far < limit else "."
+            if not after[0].isalpha() or words[far].stop:
+                return far
+        return i
+
+    def _is_country(self, hit: Hit) -> bool:
+        """Whether a name that is a demonym too is the country's own (سورية) where nothing before it asks for an adjective."""
+        ids = hit.name.full
+        if not ids or self.registry.parties[ids[0]].type != "state":
+            return False
+        before = self.words[hit.first - 1] if hit.first else None
+        return before is None or before.stop or not self.forms[hit.first - 1][0].isalpha() or self.forms[hit.first - 1].startswith("ال") or bool(hit.skip)
+
     def _office_follows(self, j: int, limit: int) -> bool:
         """Whether an office stands at `j`, after a comma or without one."""
         j += j < limit and self.forms[j] in ("،", ",")
         return j < limit and self.words[j].office == "office" and not self.words[j].skip
 
-    def _demonym(self, i: int, w: Word) -> ActorMention | None:
+    def _demonym(self, i: int, w: Word, hit: Hit | None = None) -> ActorMention | None:
         adjective = w.adjective
         assert adjective is not None
         plural = adjective.number != "s" or self.forms[i].endswith("ا")
@@ -306,6 +369,10 @@ class _Finder:
         mention.role = "national" if plural or mention.quantity is not None else "demonym"
         mention.number, mention.case, mention.definite = adjective.number, adjective.case, adjective.definite
         mention.core = (i, i + 1)
+        if hit is not None and (plural or mention.role == "national"):
+            mention.candidates, mention.short = hit.name
+        if hit is not None and self._is_country(hit):
+            return self._registered(i, hit, i + 1)
         if adjective.kind == "country":
             mention.countries = (adjective.value,)
         else:

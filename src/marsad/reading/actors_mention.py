@@ -9,7 +9,7 @@ class ActorMention(Mention):
     """A noun phrase that names a party.
 
     `core` are the tokens of the party's own name inside the phrase ("حركة طالبان" in "عناصر من حركة طالبان"); `name`
-    those of a person's name; `candidates` ids of the registry, `short` those for which the words are a short form;
+    those of a person's name, `same_as` of that name where it was told in full; `candidates` ids of the registry, `short` those for which the words are a short form;
     `skip` letters
     of the first word are a proclitic; `countries` ISO codes of demonyms in the phrase; `party_name` an Arabic name the words derive from (حوثي).
     """
@@ -19,6 +19,7 @@ class ActorMention(Mention):
     unit: str = ""
     core: tuple[int, int] = (0, 0)
     name: tuple[int, int] | None = None
+    same_as: tuple[int, int] | None = None
     office: tuple[int, int] | None = None
     candidates: tuple[str, ...] = ()
     short: tuple[str, ...] = ()

@@ -60,8 +60,11 @@ def close(forms: list[str], i: int, limit: int, mark: str, most: int) -> int:
 class Phrase:
     """Reads one phrase from its head; a fresh one for every head."""
 
-    def __init__(self, forms: list[str], words: list[Word], registry: Registry, limit: int) -> None:
+    def __init__(
+        self, forms: list[str], words: list[Word], registry: Registry, limit: int, place_at: dict[int, int]
+    ) -> None:
         self.forms, self.words, self.registry, self.limit = forms, words, registry, limit
+        self.place_at = place_at
         self.hit: Hit | None = None
         self.nested: Noun | None = None
         self.countries: tuple[str, ...] = ()
@@ -139,13 +142,16 @@ class Phrase:
         if hit is not None and hit.last <= self.limit:
             adjective = word.adjective
             if hit.last - j > 1 or adjective is None or adjective.definite:
-                nested = self._nested(j, word, depth) if word.noun and not word.skip else j
+                nested = self._nested(j, word, depth) if word.noun and not word.skip and not form.startswith("لل") else j
                 if nested > hit.last:
                     return nested
                 self.hit, self.core = hit, (j, hit.last)
                 return hit.last
-        if word.noun is not None and not word.skip and (word.adjective is None or not self.adjectives and word.noun.definite):
+        if word.noun is not None and not word.skip and not form.startswith("لل") and (word.adjective is None or not self.adjectives and word.noun.definite):
             return self._nested(j, word, depth)
+        if head.role in NAMED and (last := self.place_at.get(j)) is not None and last <= self.limit and not self.adjectives:
+            self.named, self.core = True, (j, last)
+            return last
         if self.adjectives or word.stop and not word.given:
             return j
         if head.role in NAMED:
@@ -158,7 +164,7 @@ class Phrase:
     def _nested(self, j: int, word: Word, depth: int) -> int:
         if depth > 3 or word.noun is None or word.noun.role in ("text", "side", "system") and not word.noun.id.startswith("news"):
             return j
-        inner = Phrase(self.forms, self.words, self.registry, self.limit)
+        inner = Phrase(self.forms, self.words, self.registry, self.limit, self.place_at)
         part = inner.read(j, word.noun, depth + 1)
         hit = self.registry.at(self.forms, j, proclitics=False)
         self.hit = hit if hit is not None and (part.hit is None or hit.last >= part.hit.last) else part.hit
@@ -277,7 +283,7 @@ class Phrase:
         if hit is not None and hit.last <= self.limit:
             last = hit.last
         if word.noun is not None:
-            inner = Phrase(self.forms, self.words, self.registry, self.limit)
+            inner = Phrase(self.forms, self.words, self.registry, self.limit, self.place_at)
             part = inner.read(j, word.noun, 2)
             if part.last >= last:
                 last = part.last
@@ -309,6 +315,8 @@ class Phrase:
                 return step if step > j + 1 else j
             if self.words[j].clitic == "ل" or form.startswith("ل") and self.registry.at(self.forms, j) is not None:
                 return self._after(j, j, head, depth, free=False)
+        if head.role in ("asset", "centre", "site", "gathering") and not self.owned and not self.named and form.startswith("ل"):
+            return self._after(j, j, head, depth, free=False)
         if form in _LED and j + 1 < self.limit and head.role in ("group", "force", "band"):
             hit = self.registry.at(self.forms, j + 1, proclitics=False)
             if hit is not None and hit.last <= self.limit:

@@ -159,6 +159,12 @@ def given_names() -> dict[str, str]:
     return {fold(row["name_ar"]): row["name_en"] for row in rows("actors", "given_names.tsv")}
 
 
+@cache
+def plain_names() -> frozenset[str]:
+    """Folded given names that are no other word: one alone tells that a person is named."""
+    return frozenset(fold(row["name_ar"]) for row in rows("actors", "given_names.tsv") if not row["also_a_word"])
+
+
 _STOP = frozenset(
     fold(
         "من في على إلى عن مع بين ضد قبل بعد خلال عبر منذ حتى لدى نحو حول عند أثناء جراء إثر بسبب بهدف وسط ضمن دون غير "
