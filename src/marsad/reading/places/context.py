@@ -9,7 +9,7 @@ from marsad.reading.places.mention import PlaceMention
 from marsad.reading.places.names import Name
 
 OPENERS = frozenset("\"#(['“")
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     [
         "في",
         "من",
@@ -58,7 +58,7 @@ def preposition(forms: Sequence[str], first: int, skip: int) -> str:
     before = forms[first - 1]
     if before in OPENERS and first > 1:
         before = forms[first - 2]
-    if before not in _PREPOSITIONS:
+    if before not in PREPOSITIONS:
         return ""
     return before[1:] if before[0] == "و" else before
 
@@ -71,8 +71,7 @@ def in_context(
     if skip and forms[first][skip - 1] == "ب":
         return True
     before = forms[first - 1] if first and not skip else ""
-    word = words[first]
-    if before in _OF_PLACE or (before in _PREPOSITIONS and word is not None and word.country):
+    if before in _OF_PLACE:
         return True
     if previous and previous.entries and not previous.part_of_name and previous.entries[0].kind != "country":
         gap = forms[previous.last : first]

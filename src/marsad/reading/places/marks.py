@@ -190,7 +190,7 @@ def mark_names(doc: Document, mentions: list[PlaceMention]) -> None:
     """Set `part_of_name`, `dateline` and `government` on the mentions that are such."""
     for mention in mentions:
         if not mention.part_of_name:
-            mention.part_of_name = _in_name(doc, mention)
+            mention.part_of_name = _in_name(doc, mention) or _in_topic(doc, mention)
         mention.dateline = _dateline(doc, mention)
     for number, mention in enumerate(mentions):
         if mention.key in _SEATS and not (mention.cue or mention.part_of_name or mention.dateline):
@@ -208,6 +208,14 @@ def _in_name(doc: Document, mention: PlaceMention) -> bool:
     if before in lexical.given and not mention.cue and not mention.rural and mention.degrees is None:
         return not (mention.entries and mention.entries[0].kind == "country")
     return lexical.heads_name(before)
+
+
+def _in_topic(doc: Document, mention: PlaceMention) -> bool:
+    """Whether a mention is but a part of a hashtag of several words: #انفجار_بيروت names a topic."""
+    raw = doc.raw
+    return raw[mention.start - 1 : mention.start] == "_" or (
+        raw[mention.end : mention.end + 1] == "_" and "#" in raw[max(0, mention.start - 2) : mention.start]
+    )
 
 
 def _dateline(doc: Document, mention: PlaceMention) -> bool:

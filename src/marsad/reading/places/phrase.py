@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.reading.places.context import OPENERS, in_context, preposition
+from marsad.reading.places.context import OPENERS, PREPOSITIONS, in_context, preposition
 from marsad.reading.places.gazetteer import CONTEXT, CUE
 from marsad.reading.places.lead import Lead, read_lead
 from marsad.reading.places.lexicon import KIN, Cue, Word
@@ -70,6 +70,9 @@ class PhraseReader:
         if level and name.key in self.cued:
             level -= 1
         previous = self.mentions[-1] if self.mentions else None
+        if level == 0 and not long and word.country and name.skip == 0 and self._adjective(name):
+            return name.first
+        previous = self.mentions[-1] if self.mentions else None
         if level == 0 and not long and word.country and name.skip == 0 and self.known.level(name.key) == 0:
             level = CONTEXT  # تركية and سورية are countries after a preposition, adjectives elsewhere
         if level == CUE or (level == CONTEXT and not in_context(self.forms, self.words, name, previous)):
@@ -78,6 +81,20 @@ class PhraseReader:
         if word.cue and long:  # the table's name begins with the cue: مخيم اليرموك
             mention.cue = word.cue[1].word
         return self._adjectives(name.last)
+
+    def _adjective(self, name: Name) -> bool:
+        """Whether a word that is both is an adjective here: "القوات السعودية", "قوات سورية"."""
+        before = self.forms[name.first - 1] if name.first else ""
+        if name.key.startswith("ال"):
+            return before.startswith(("ال", "وال", "بال", "لل")) or (
+                name.first > 1 and self._name_before(name.first - 1)
+            )
+        return before not in PREPOSITIONS
+
+    def _name_before(self, k: int) -> bool:
+        """Whether token `k` ends an adjective or a name, which an adjective then goes on with: "محافظة جازان السعودية"."""
+        word = self.words[k]
+        return bool(word and word.country) or bool(self.mentions and self.mentions[-1].last == k + 1)
 
     # Phrases with a cue, a direction or surroundings
 

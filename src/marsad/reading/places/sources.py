@@ -28,6 +28,9 @@ _NOT_CAPITALS = frozenset(
 _NOT_SEATS = frozenset({"المقاطعه", "الاتحاديه", "الدوما", "الارك", "تل ابيب", "المنطقه الخضراء"})
 
 
+_NOUNS = frozenset({"مدينه", "بلده", "قريه", "حي", "مخيم"})
+
+
 def key_of(name: str) -> str:
     """The folded spelling under which a name is looked up."""
     return " ".join(t.form for t in tokenise(name) if t.form not in "\"'()-")
@@ -66,8 +69,19 @@ def shipped() -> Iterator[Keyed]:
     for keys, entry in (*_supplement(provinces), *_geonames()):
         for key in keys:
             towns.setdefault(key, []).append(entry)
-        yield keys, entry
+        yield keys + joined(keys, entry), entry
     yield from _countries(towns)
+
+
+def joined(keys: list[str], entry: Entry) -> list[str]:
+    """The spellings without a space of well-known names of two words: ديرالزور, حفرالباطن."""
+    if entry.population < 20_000 and not (entry.curated and entry.kind in {"city", "town"}):
+        return []
+    return [
+        key.replace(" ", "")
+        for key in keys
+        if key.count(" ") == 1 and " ال" in key and key.split(" ")[0] not in _NOUNS
+    ]
 
 
 def _provinces() -> Iterator[Keyed]:
