@@ -172,6 +172,9 @@ def nth(value: Nth, at: Setting, stretch: Resolver) -> Stretch:
     if of.start is None or of.end is None:
         raise Unresolved("the period is open")
     if value.unit == "weekday":
+        if value.dated and value.number > 0 and plus(of.start, value.number - 1).weekday() == value.weekday:
+            when = plus(of.start, value.number - 1)  # "الاثنين الأول من نيسان" is the first of April where that is a Monday
+            return Stretch(when, when, basis=of.basis)
         if value.of is not None and of.granularity == "day":
             when = plus(of.end, (value.weekday - of.end.weekday() - 1) % 7 + 1 + 7 * (value.number - 1))
         else:

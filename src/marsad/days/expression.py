@@ -271,6 +271,8 @@ def expression(row: Row, i: int) -> tuple[int, int, Value] | None:
         found = spans._earlier(row, i)
         if found is not None:
             return i, found[0], found[1]
+    if word.vague and (row.form(i - 1) in ("ذلك", "تلك", "هذا") or row.word(i).vague == "present" and row.form(i - 1) == "حينها"):
+        return None
     if word.vague:
         return i, i + 1, Vague(word.vague)
     if row.form(i) in ("يومي", "ليلتي", "ليلتا", "صباحي"):
@@ -376,8 +378,23 @@ def _two_days(row: Row, i: int) -> Found | None:
             shift = dates.shift_of(row, second[0])
             end, count = shift if shift else (second[0], None)
             return end, Between(Weekday(named[1], count), Weekday(second[1], count))
-    short = _short_range(row, i + 1)
-    return short
+    first = relative.rel_day(row, i + 1)
+    if first is not None:
+        j = first[0]
+        second_day = relative.rel_day(row, j + 1) if row.form(j) == "و" else _rel_behind(row, j)
+        if second_day is not None and isinstance(first[1], (Day, Pinned)) and isinstance(second_day[1], (Day, Pinned)):
+            ends = sorted([first[1], second_day[1]], key=lambda day: day.offset)
+            return second_day[0], Between(ends[0], ends[1])
+    return _short_range(row, i + 1)
+
+
+def _rel_behind(row: Row, j: int) -> Found | None:
+    """The second day of "أمس وأول من أمس", its و written with it."""
+    form = row.form(j)
+    if form == "واول" and row.form(j + 1) in ("من", "امس"):
+        end = j + 3 if row.form(j + 1) == "من" else j + 2
+        return (end, Day(-2)) if row.form(end - 1) == "امس" else None
+    return relative.rel_day(row, j) if row.word(j).clitic == "و" else None
 
 
 def _short_range(row: Row, i: int) -> Found | None:
@@ -484,6 +501,10 @@ def _running(row: Row, i: int) -> Found | None:
     from marsad.days.numerals import ordinal
 
     nth = ordinal(row, i + 1)
+    at = i + 2 if row.form(i + 1) == "ال" else i + 1
+    number = row.word(at).number
+    if nth is None and row.word(at).number_kind == "digits" and number and number < 2000:
+        nth = at + 1, number
     if nth is None:
         return None
     end = nth[0]
@@ -598,7 +619,7 @@ def _before_after(row: Row, i: int) -> Found | None:
         second = _to(row, i, *half)
         return second or half
     j = i + 1
-    if row.word(j).clitic:
+    if row.word(j).clitic or (row.form(i - 1) in ("يوما", "يوم", "سنه", "عاما", "ليله") and row.form(j) in ("يوم", "سنه", "عام", "ليله")):
         return None
     if core == "بعد" and row.form(j) == "ليله":
         return j + 1, At(Ago(((1, "night"),), -1), "night")

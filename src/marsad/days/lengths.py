@@ -85,6 +85,8 @@ def _plain(row: Row, i: int) -> tuple[int, Pair] | None:
         return None
     if word.unit_count == 1:
         j = i + 1
+        if _names_one(row, j, word.unit):
+            return None
         if row.word(j).number == 1 and not row.word(j).clitic and row.form(j) in ("واحد", "واحده"):
             j += 1
         elif row.form(j) in ("كامل", "كامله"):
@@ -98,6 +100,16 @@ def _plain(row: Row, i: int) -> tuple[int, Pair] | None:
     return j, (None, word.unit)
 
 
+def _names_one(row: Row, j: int, unit: str) -> bool:
+    """Whether a unit in the singular is followed by which one it is: "يوم الجمعة", "عام 2012", "شهر آذار"."""
+    word = row.word(j)
+    if unit == "day":
+        return not word.clitic and (word.weekday >= 0 or word.bare_weekday >= 0 or word.rel is not None or word.number_kind == "digits" or row.form(j) in ("اول", "قبل"))
+    if unit == "year":
+        return not word.clitic and word.number is not None and word.number >= 100
+    return unit == "month" and (row.form(j) in row.lexicon.months or word.number is not None and not word.clitic)
+
+
 def _half(row: Row, j: int, count: float, unit: str) -> tuple[int, Pair]:
     if row.form(j) in ("كامله", "كامل", "متتاليه", "متواصله", "متتاليين", "كاملين", "كاملتين", "متواصل"):
         j += 1
@@ -105,7 +117,8 @@ def _half(row: Row, j: int, count: float, unit: str) -> tuple[int, Pair]:
     if form == "و" and row.form(j + 1) in ("نصف", "نص"):
         return j + 2, (count + 0.5, unit)
     if form in ("ونصف", "ونص", "والنصف"):
-        return j + 1, (count + 0.5, unit)
+        same = row.word(j + 1)
+        return j + (2 if same.unit == unit and same.definite else 1), (count + 0.5, unit)
     return j, (count, unit)
 
 

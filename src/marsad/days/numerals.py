@@ -77,6 +77,8 @@ def _more(row: Row, j: int, current: int, total: int) -> tuple[int, int, int] | 
     """One more summand behind و ("وعشرين", "وخمسمئة", "و 21" is none)."""
     word = row.word(j)
     at = j
+    if row.form(j) in ("واحد", "واحدي") and row.form(j + 1) in _TEEN and (current or total) and current % 100 == 0:
+        return j + 2, current + 11, total
     if row.form(j) == "و" and row.word(j + 1).number_kind != "digits":
         at, word = j + 1, row.word(j + 1)
     elif word.clitic != "و":

@@ -17,6 +17,7 @@ _TWO_AGO = [
 _TWO_ON = [("بعد", "غد"), ("بعد", "الغد"), ("بعد", "يوم", "غد"), ("بعد", "بكره"), ("بعد", "غدا"), ("بعد", "بكرا")]
 _NAMES_BEFORE = frozenset({"المصري", "روسيا", "عين", "صحيفه", "جريده", "راي", "موقع", "قناه", "مجله", "وكاله", "عكاظ"})
 _NAME_HEADS = frozenset({"صحيفه", "جريده", "موقع", "قناه", "مجله", "وكاله", "لصحيفه", "لموقع", "لقناه", "لجريده", "بوابه"})
+_BESIDE = frozenset({"التالي", "السابق", "اللاحق", "التاليه", "السابقه"})
 _NOT_TODAY = frozenset({"العالمي", "الوطني", "الدولي", "الاخر", "الموعود", "الذي", "السابع", "الواحد", "الرياضي", "التلفزيونيه", "السعوديه", "المفتوح", "الدراسي"})  # fmt: skip
 _OFFICE = frozenset({"خطيب", "امام", "سوق", "شارع", "مسجد", "حي", "مدينه", "بلده", "قريه", "الامين", "المدير", "القايد", "المفتش", "المدعي", "النايب", "المنسق", "الاتحاد", "الراي", "القطاع", "الحزب", "السكرتير", "المراقب", "المؤتمر", "الامن", "المجلس", "الكاتب", "امين", "مدير", "قايد"})  # fmt: skip
 
@@ -40,6 +41,8 @@ def weekday_name(row: Row, i: int) -> tuple[int, int] | None:
 
 def rel_day(row: Row, i: int) -> Found | None:
     """Yesterday, today, tomorrow and their neighbours, with the weekday or date named beside them."""
+    if row.form(i - 1) in ("عن", "وعن") and row.form(i) == "بكره" or row.form(i) == "الغد" and row.form(i - 1) in _NAME_HEADS:
+        return None
     j = i
     word = row.word(i)
     start = row.form(i)[word.skip :] if word.skip else row.form(i)
@@ -79,12 +82,11 @@ def _today(row: Row, i: int, end: int) -> Found | None:
         return nothing
     if before in ("ذلك", "تلك", "نفس", "ذات") or after.same:
         return end + (1 if after.same else 0), Day(0, that=True)
-    if after.shift is not None and not after.clitic:
-        shift = dates.shift_of(row, end)
-        return (shift[0], Day(shift[1])) if shift else None
+    if row.form(end) in ("الاخير", "الاخيره") or row.form(end + 1) in ("الاخير",) and row.form(end) in ("قبل", "ما"):
+        return nothing
     shift = dates.shift_of(row, end)
     if shift:
-        return shift[0], Day(shift[1])
+        return shift[0], Day(shift[1], that=row.form(end) in _BESIDE)
     nth = ordinal(row, end) if after.ordinal and not after.clitic else None
     if nth is not None:
         return nothing
@@ -219,6 +221,8 @@ def period(row: Row, i: int) -> Found | None:
             if unit.unit == "day":
                 return i + 2, Day(0, that=word.demonstrative == 9)
             return _in_week(row, i + 2, Period(unit.unit, 0, that=word.demonstrative == 9))
+        if row.form(i + 1) == "اللحظه" and word.demonstrative == 9:
+            return i + 2, Day(0, that=True)
         if row.form(i + 1) == "اللحظه":
             return i + 2, Vague("present")
         if row.form(i + 1) == "الليله" and word.demonstrative == 0:
@@ -230,7 +234,7 @@ def period(row: Row, i: int) -> Found | None:
         return _several(row, i + 1, True)
     if not word.unit:
         return _several(row, i, False) if word.number is not None or word.few else None
-    if row.form(i) in ("اسبوعي",):
+    if row.form(i) in ("اسبوعي",) and row.loose:
         return i + 1, Period("week", 0)
     if not word.definite:
         return None
@@ -253,6 +257,9 @@ def _one(row: Row, i: int) -> Found | None:
         shift = dates.shift_of(row, j + 1)
         return (shift[0], Period(word.unit, shift[1], False, "hijri")) if shift else None
     if shift is not None:
+        bare = row.word(shift[0])
+        if word.unit == "year" and bare.number_kind == "digits" and bare.number and dates.calendar_year(bare.number) and len(row.form(shift[0])) == 4:
+            return shift[0] + 1, Date(bare.number)
         return _in_week(row, shift[0], Period(word.unit, shift[1]))
     if row.word(j).same:
         return j + 1, Period(word.unit, 0, that=True)

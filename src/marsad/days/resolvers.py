@@ -64,10 +64,11 @@ def step(start: date, count: float, unit: str) -> date:
 
 
 def _day(value: Day, at: Setting) -> Stretch:
-    if value.that:
+    if value.that and (at.story is not None or value.offset == 0):
         if at.story is None:
             raise Unresolved("no day told before it to point back at")
-        return Stretch(at.story, at.story, basis="story")
+        day = plus(at.story, value.offset)
+        return Stretch(day, day, basis="story")
     when = plus(at.today(), value.offset)
     return Stretch(when, when)
 

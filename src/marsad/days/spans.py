@@ -201,6 +201,8 @@ def decade(row: Row, i: int) -> Found | None:
     if not word.decade:
         return None
     at = i + 2 if row.form(i + 1) == "من" else i + 1
+    if at == i + 2 and row.form(at).startswith(("عمر", "العمر")):
+        return None
     of = century(row, at)
     if of and isinstance(of[1], Century):
         return of[0], Decade(word.decade, of[1].number)
@@ -245,7 +247,7 @@ def nth_of(row: Row, i: int) -> Found | None:
         if value is not None and value[1] <= 5:
             of = _of(row, value[0])
             if of and not (isinstance(of[1], Period) and of[1].unit == "week"):
-                return of[0], Nth(value[1], "weekday", day, of[1])
+                return of[0], Nth(value[1], "weekday", day, of[1], True)
     return None
 
 

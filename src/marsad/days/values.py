@@ -132,12 +132,13 @@ class Century(Value, frozen=True, tag=True):
 
 
 class Nth(Value, frozen=True, tag=True):
-    """The nth (or -1: the last) weekday, day, week or quarter of a period."""
+    """The nth (or -1: the last) weekday, day, week or quarter of a period; `dated` where it may be a date too."""
 
     number: int
     unit: str
     weekday: int
     of: Value | None
+    dated: bool = False
 
 
 class Clock(Value, frozen=True, tag=True):
