@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from marsad.knowledge.tables import rows
 from marsad.reading.actors_mention import ActorMention
-from marsad.reading.actors_phrase import Part, Phrase
+from marsad.reading.actors_phrase import Marks, Part, Phrase
 from marsad.reading.actors_registry import Hit, Registry, registry
 from marsad.reading.actors_words import Noun, Word, plain_names, words_of
 from marsad.reading.mention import Mention
@@ -26,7 +27,7 @@ _PEOPLE = frozenset({
     "tourist", "activist", "notable", "partisan", "official", "settler", "hostage", "victim", "source", "reporter", "rioter",
 })  # fmt: skip
 _PREPOSITIONS = {fold(w): fold(w) for w in ("في", "من", "إلى", "على", "عن", "مع", "بين", "ضد", "قبل", "لدى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "يد", "باسم", "برصاص", "بنيران")}
-_LOCATIVE = frozenset(fold(w) for w in ("في", "إلى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "حدود", "أنحاء", "خارج", "عبر", "محافظة", "مدينة", "ولاية", "إقليم", "أراضي"))
+_LOCATIVE = frozenset(fold(w) for w in ("مطار", "ميناء", "جامعة", "سماء", "شوارع", "ضواحي", "ريف", "العاصمة", "بمطار", "بمدينة", "بمحافظة", "معبر", "جسر", "قرب", "في", "إلى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "حدود", "أنحاء", "خارج", "عبر", "محافظة", "مدينة", "ولاية", "إقليم", "أراضي"))
 _THINGS = frozenset(
     fold(w)
     for w in (
@@ -47,9 +48,36 @@ _INERT: set[str] = set()
 _INERT_MOST = 300_000
 
 
+class _Doubt(NamedTuple):
+    """What a name that is a common word asks for: words the report must have, words that may not follow."""
+
+    needs: str
+    not_before: frozenset[str]
+
+
 @cache
-def _ambiguous() -> dict[str, str]:
-    return {fold(row["form_ar"]): fold(row["needs"]) for row in rows("actors", "ambiguous.tsv")}
+def _ambiguous() -> dict[str, _Doubt]:
+    return {
+        fold(row["form_ar"]): _Doubt(fold(row["needs"]), frozenset(fold(row["not_before"]).split("|")) - {""})
+        for row in rows("actors", "ambiguous.tsv")
+    }
+
+
+def opening_quotes(doc: Document) -> frozenset[int]:
+    """The tokens that are opening quotation marks: told by their shape, straight ones by turns in a sentence."""
+    if '"' not in doc.forms:
+        return frozenset()
+    found: set[int] = set()
+    for sentence in doc.sentences:
+        inside = False
+        for i in range(sentence.first, sentence.last):
+            if doc.forms[i] == '"':
+                mark = doc.raw[doc.tokens[i].start]
+                opens = mark in "«“„‹" or mark not in "»”›" and not inside
+                if opens:
+                    found.add(i)
+                inside = opens
+    return frozenset(found)
 
 
 def find_actors(doc: Document, places: Sequence[Mention] = ()) -> list[ActorMention]:
@@ -68,7 +96,7 @@ class _Finder:
         self.words: list[Word] = words_of(doc.raw, doc.tokens)
         self.registry: Registry = registry()
         self.found: list[ActorMention] = []
-        self.place_at = {p.first: p.last for p in places}
+        self.marks = Marks({p.first: p.last for p in places}, opening_quotes(doc))
         self.all: str | None = None
         self.surnames: dict[str, ActorMention] = {}
 
@@ -159,18 +187,18 @@ class _Finder:
 
     def _meant(self, hit: Hit) -> bool:
         """Whether a name that is a common word too is meant as a name here."""
-        if hit.last - hit.first > 1 and " ".join(self.forms[hit.first : hit.last]) not in _ambiguous():
-            return True
         form = " ".join((self.forms[hit.first][hit.skip :], *self.forms[hit.first + 1 : hit.last]))
-        needs = _ambiguous().get(form)
-        if needs is None:
+        doubt = _ambiguous().get(form)
+        if doubt is None:
             return True
         before, after = self.forms[hit.first - 1 : hit.first], self.forms[hit.last : hit.last + 1]
+        if doubt.not_before:
+            return not (after and after[0] in doubt.not_before)
         if before and before[0] in '"(' and after and after[0] in '")/':
             return True
         if self.all is None:
             self.all = " ".join(self.forms)
-        return bool(needs) and needs in self.all
+        return bool(doubt.needs) and doubt.needs in self.all
 
     def _qualifies(self, i: int, w: Word, noun: Noun) -> bool:
         """Whether a word that may be noun or adjective is the adjective of the unknown noun before it."""
@@ -178,11 +206,13 @@ class _Finder:
             return False
         before = self.forms[i - 1]
         if noun.definite:
-            return before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 4
+            return before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 3
         return before.lstrip("وبل") in _THINGS or before in _THINGS
 
     def _phrase(self, i: int, w: Word, noun: Noun, hit: Hit | None, limit: int) -> ActorMention | None:
-        part = Phrase(self.forms, self.words, self.registry, limit, self.place_at).read(i, noun)
+        if i + 1 < limit and f"{self.forms[i][w.skip :]} {self.forms[i + 1]}" in _ambiguous():
+            return None
+        part = Phrase(self.forms, self.words, self.registry, limit, self.marks).read(i, noun)
         told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named
         if not told:
             if noun.role in _BARE_NOT and not (hit is not None and hit.last == part.last):
@@ -227,13 +257,15 @@ class _Finder:
         mention.core = (i, hit.last)
         ids = hit.name.full or hit.name.short
         mention.role = self.registry.parties[ids[0]].type
+        if mention.role == "state" and not hit.name.full:
+            mention.role = "seat"
         mention.head = self.forms[i][hit.skip :]
         mention.definite = True
         return mention
 
     def _extended(self, hit: Hit, limit: int) -> int:
         """The end of a name with the demonym, acronym or quoted short name that follows it."""
-        phrase = Phrase(self.forms, self.words, self.registry, limit, self.place_at)
+        phrase = Phrase(self.forms, self.words, self.registry, limit, self.marks)
         phrase.hit = hit
         head = Noun("", "group", "", "s", True, False, "", False)
         j = hit.last
@@ -267,13 +299,13 @@ class _Finder:
                 j += 1
                 head = Noun("", "official", "", "s", False, False, "", False)
                 j -= 1
-                inner = Phrase(forms, words, self.registry, limit, self.place_at)
+                inner = Phrase(forms, words, self.registry, limit, self.marks)
                 part = inner.read(j, head)
                 j = part.last
                 break
             break
         if part is None:
-            part = Phrase(forms, words, self.registry, limit, self.place_at).read(j - 1, head)
+            part = Phrase(forms, words, self.registry, limit, self.marks).read(j - 1, head)
             j = part.last
         while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
             j += 1
@@ -282,7 +314,7 @@ class _Finder:
         if w.office == "title" and j == i + 1 and not (words[j].given if j < limit else False):
             return None
         end = name_end(forms, words, j, limit)
-        if end == j and j + 1 < limit and forms[j] == '"':
+        if end == j and j + 1 < limit and j in self.marks.opening:
             quoted = name_end(forms, words, j + 1, limit)
             if quoted - j > 2 and quoted < limit and forms[quoted] == '"' and not any(words[k].noun for k in range(j + 1, quoted)):
                 j, end = j + 1, quoted
@@ -353,8 +385,11 @@ class _Finder:
         ids = hit.name.full
         if not ids or self.registry.parties[ids[0]].type != "state":
             return False
-        before = self.words[hit.first - 1] if hit.first else None
-        return before is None or before.stop or not self.forms[hit.first - 1][0].isalpha() or self.forms[hit.first - 1].startswith("ال") or bool(hit.skip)
+        token, form = self.doc.tokens[hit.first], self.forms[hit.first]
+        if form.endswith("ا"):
+            return "\u064b" not in self.doc.raw[token.start : token.end] and quantity_before(self.forms, hit.first) is None
+        before = self.forms[hit.first - 1] if hit.first else ""
+        return not before[:1].isalpha() or not (before.endswith(("ه", "ات")) or self.words[hit.first - 1].noun) or before.startswith("ال")
 
     def _office_follows(self, j: int, limit: int) -> bool:
         """Whether an office stands at `j`, after a comma or without one."""

@@ -33,6 +33,13 @@ _PLACE_CUES = frozenset(
 )
 
 
+class Marks(NamedTuple):
+    """Where places and opening quotation marks stand: the last token (exclusive) of the place at a token, the marks."""
+
+    places: dict[int, int]
+    opening: frozenset[int]
+
+
 class Part(NamedTuple):
     """What was read after a head: the token after it, the party's own name in it, and what it tells."""
 
@@ -61,10 +68,10 @@ class Phrase:
     """Reads one phrase from its head; a fresh one for every head."""
 
     def __init__(
-        self, forms: list[str], words: list[Word], registry: Registry, limit: int, place_at: dict[int, int]
+        self, forms: list[str], words: list[Word], registry: Registry, limit: int, marks: Marks
     ) -> None:
         self.forms, self.words, self.registry, self.limit = forms, words, registry, limit
-        self.place_at = place_at
+        self.marks = marks
         self.hit: Hit | None = None
         self.nested: Noun | None = None
         self.countries: tuple[str, ...] = ()
@@ -149,7 +156,7 @@ class Phrase:
                 return hit.last
         if word.noun is not None and not word.skip and not form.startswith("لل") and (word.adjective is None or not self.adjectives and word.noun.definite):
             return self._nested(j, word, depth)
-        if head.role in NAMED and (last := self.place_at.get(j)) is not None and last <= self.limit and not self.adjectives:
+        if head.role in NAMED and (last := self.marks.places.get(j)) is not None and last <= self.limit and not self.adjectives:
             self.named, self.core = True, (j, last)
             return last
         if self.adjectives or word.stop and not word.given:
@@ -164,7 +171,7 @@ class Phrase:
     def _nested(self, j: int, word: Word, depth: int) -> int:
         if depth > 3 or word.noun is None or word.noun.role in ("text", "side", "system") and not word.noun.id.startswith("news"):
             return j
-        inner = Phrase(self.forms, self.words, self.registry, self.limit, self.place_at)
+        inner = Phrase(self.forms, self.words, self.registry, self.limit, self.marks)
         part = inner.read(j, word.noun, depth + 1)
         hit = self.registry.at(self.forms, j, proclitics=False)
         self.hit = hit if hit is not None and (part.hit is None or hit.last >= part.hit.last) else part.hit
@@ -233,14 +240,14 @@ class Phrase:
 
     def _quoted(self, j: int, head: Noun) -> int:
         end = close(self.forms, j, self.limit, self.forms[j], 7)
-        if end < 0 or end == j + 1:
+        if end < 0 or end == j + 1 or j not in self.marks.opening:
             return j
         hit = self.registry.at(self.forms, j + 1, proclitics=False)
         if hit is not None and hit.last <= end:
             if self.hit is None:
                 self.hit, self.core = hit, (j + 1, end)
             return end + 1
-        if head.role in ("official", "group", "media", "platform", "position", "asset", "institution", "room", "source", "reporter", "means", "text", "force") and not self.owned:
+        if head.role in ("official", "group", "media", "platform", "position", "asset", "institution", "room", "reporter", "means", "force") and not self.owned and (not head.definite or head.role in ("official", "media", "reporter", "institution")):
             self.named, self.core = True, (j + 1, end)
             return end + 1
         return j
@@ -283,7 +290,7 @@ class Phrase:
         if hit is not None and hit.last <= self.limit:
             last = hit.last
         if word.noun is not None:
-            inner = Phrase(self.forms, self.words, self.registry, self.limit, self.place_at)
+            inner = Phrase(self.forms, self.words, self.registry, self.limit, self.marks)
             part = inner.read(j, word.noun, 2)
             if part.last >= last:
                 last = part.last

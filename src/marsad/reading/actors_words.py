@@ -212,7 +212,12 @@ def words_of(raw: str, tokens: list[Token]) -> list[Word]:
     """What each token of a document may be; علي and على, one when folded, are told apart by their last letter."""
     found = [word(token.form) for token in tokens]
     for n, token in enumerate(tokens):
-        if token.form == "علي":
+        form = token.form
+        if form[-1] == "ه":
+            noun = found[n].noun
+            if noun is not None and noun.suffix and raw[token.end - 1] == "ة":  # موقعة is no موقعه
+                found[n] = Word(0, form, "", None, adjectives().get(form), "", False, False)
+        elif form == "علي":
             found[n] = _ON if raw[token.end - 1] in "\u0649\u06cc" else _ALI
     return found
 
