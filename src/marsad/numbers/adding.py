@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.numbers.bounds import bound_after
 from marsad.numbers.nouns import counted
 from marsad.numbers.sets import is_in, word_set
-from marsad.numbers.triggers import noun_kind_of, trigger
+from marsad.numbers.triggers import casualty, trigger
 from marsad.numbers.victims import Row, Victims, named_at, victims_at
 
 
@@ -97,7 +97,7 @@ def _more(row: Row, j: int, v: Victims) -> Victims | None:
 def _addable(row: Row, more: Victims, kind: str) -> bool:
     """Whether a noun phrase joined by و tells more victims of the same kind."""
     for q in more.quantities:
-        other = noun_kind_of(q.counts, q.cls)
+        other = casualty(q.cls)
         if other and other != kind:
             return False
         after = row.form(q.last)
@@ -108,7 +108,7 @@ def _addable(row: Row, more: Victims, kind: str) -> bool:
     if not more.quantities and more.noun is not None:
         head = counted(row.forms[more.noun[0]])
         if head is not None:
-            other = noun_kind_of(head.lemma, head.cls)
+            other = casualty(head.cls)
             if (other and other != kind) or (head.definite and not head.possessed):
                 return False
     return True
@@ -159,7 +159,7 @@ def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
                 return
             if more.noun is not None:
                 head = counted(row.forms[more.noun[0]])
-                other = "" if head is None else noun_kind_of(head.lemma, head.cls)
+                other = "" if head is None else casualty(head.cls)
                 if other and other != kind:
                     return
             last = v.last

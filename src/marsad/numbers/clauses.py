@@ -63,7 +63,7 @@ def _undivided(row: Row, f: Found) -> bool:
 
 def _settled(found: list[Found]) -> list[Found]:
     """One figure tells one toll: an undivided one first, then what a casualty noun says of it, then a verb."""
-    order = {"casualties": 0, "noun": 1, "count": 2, "fate": 3}
+    order = {"casualties": 0, "noun": 1, "count": 2, "fate": 3, "state": 5}
     owner: dict[int, Found] = {}
     for f in sorted(found, key=lambda f: order.get(f.rule, 4)):
         for at in f.figures():

@@ -7,7 +7,7 @@ from marsad.numbers.found import Found
 from marsad.numbers.nouns import counted
 from marsad.numbers.quantities import Quantity
 from marsad.numbers.sets import is_in, plain, word_set
-from marsad.numbers.triggers import Trigger, noun_kind_of, trigger
+from marsad.numbers.triggers import Trigger, casualty, noun_kind_of, trigger
 from marsad.numbers.verbs import object_after, subject_before
 from marsad.numbers.victims import Row, Victims, named_at, victims_at
 
@@ -52,7 +52,8 @@ def _with_figure(row: Row, i: int, t: Trigger, q: Quantity) -> Found | None:
     if undivided:
         return Found("casualties", v, i, t.skip, "casualties")
     v = with_rest(row, v, t.kind) if q.counts != "ضحية" else v
-    return Found(t.kind, v, i, t.skip, "noun", _former(row, q))
+    rule = "noun" if t.kind in ("killed", "injured") else "state"
+    return Found(t.kind, v, i, t.skip, rule, _former(row, q))
 
 
 def _one(row: Row, i: int, t: Trigger) -> Found | None:
@@ -62,11 +63,11 @@ def _one(row: Row, i: int, t: Trigger) -> Found | None:
     if noun is None or noun.lemma == "إصابة":
         return None
     loose = noun.lemma in ("جثة", "وفاة", "جثمان", "أسير", "معتقل", "نازح")
-    if loose and not is_in(before, "brings") and before != "علي":
-        return None
+    found = loose and before == "علي"
     after = row.starts.get(i + 1) or row.starts.get(i + 2) if row.form(i + 1)[0] == "و" else None
     paired = after is not None and bool(noun_kind_of(after.counts, after.cls))
-    if not (is_in(before, "brings") or paired or (i == row.first and after is not None)):
+    brought = is_in(before, "brings") or any(is_in(row.form(k), "brought") for k in (i - 2, i - 3))
+    if not (brought or found or paired or (i == row.first and after is not None)):
         return None
     v = Victims(i, i + 1, 1, 1, "one", cls=noun.cls, single=True, skip=noun.skip, noun=(i, i + 1))
     return Found(t.kind, v, i, t.skip, "one")
@@ -80,7 +81,7 @@ def _tally(row: Row, i: int, t: Trigger) -> Found | None:
         form = row.forms[k]
         q = row.starts.get(k)
         if q is not None and q.unit in ("people", "count") and not (q.first < k and q.first > i):
-            other = noun_kind_of(q.counts, q.cls)
+            other = casualty(q.cls)
             if other and other != t.kind:
                 return None
             if k == i + 1 or reached:

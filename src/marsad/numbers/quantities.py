@@ -219,6 +219,11 @@ def _range(doc: Document, left: Quantity, right: Quantity) -> Quantity | None:
         or (between == ["او"] and right.low > left.low)
     ):
         return None
+    if between == ["الي"] and any(
+        f.lstrip("ولي").startswith(("ارتفع", "ارتفاع", "رتفع", "ترتفع", "زاد", "قفز"))
+        for f in forms[max(0, left.first - 9) : left.first]
+    ):
+        return None  # the old figure and the new
     if right.low <= left.low or left.vague or right.unit in ("year", "date", "ordinal", "percent"):
         return None
     first = left.number[0]

@@ -75,6 +75,11 @@ def noun_kind_of(lemma: str, cls: str) -> str:
     return _NOUN_KINDS.get(cls) or _LEMMA_KINDS.get(lemma, "")
 
 
+def casualty(cls: str) -> str:
+    """`killed` or `injured` where a noun's class tells it (قتيل، مصاب), empty for other nouns."""
+    return _NOUN_KINDS.get(cls, "")
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Folded given names, to know a person named without a title."""

@@ -6,7 +6,7 @@ from marsad.numbers.adding import with_rest
 from marsad.numbers.found import Found
 from marsad.numbers.nouns import counted
 from marsad.numbers.sets import is_in, word_set
-from marsad.numbers.triggers import Trigger, noun_kind_of, trigger
+from marsad.numbers.triggers import Trigger, casualty, trigger
 from marsad.numbers.victims import Row, Victims, named_at, past_time, victims_at
 
 
@@ -26,7 +26,7 @@ def read_verb(row: Row, i: int, t: Trigger) -> Found | None:
         at = past_time(row, i + 1)
         v = (victims_at(row, at) if at > i + 1 else None) or named_at(row, at)
     if v is not None and v.single:
-        v = object_after(row, v.last, 4, t.kind) or v
+        v = object_after(row, v.last, 4, t.kind, near=True) or v
     if v is None or v.low is None:
         v, rule = _elsewhere(row, i, t, v)
     if v is None:
@@ -61,7 +61,7 @@ def _falls(row: Row, i: int, t: Trigger) -> Found | None:
     if v is None or not v.quantities or v.low is None:
         return None
     q = v.quantities[0]
-    if noun_kind_of(q.counts, q.cls) or (q.unit == "count" and row.form(q.last) != "منهم"):
+    if casualty(q.cls) or (q.unit == "count" and row.form(q.last) != "منهم"):
         return None
     return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "verb")
 
@@ -92,8 +92,13 @@ def _nothing_governed(row: Row, j: int) -> bool:
     return counted(form) is None and (form[0] in "وبل" or not form.startswith("ال"))
 
 
-def object_after(row: Row, j: int, reach: int, kind: str, past_relative: bool = False) -> Victims | None:
-    """A figure of people, or one person in the accusative, that stands further on in the clause."""
+def object_after(
+    row: Row, j: int, reach: int, kind: str, past_relative: bool = False, near: bool = False
+) -> Victims | None:
+    """A figure of people, or one person in the accusative, that stands further on in the clause.
+
+    `near` passes only over adjectives: what is governed by a verb whose agent stands before it.
+    """
     for k in range(j, min(j + reach, row.last)):
         form = row.forms[k]
         q = row.starts.get(k)
@@ -104,13 +109,17 @@ def object_after(row: Row, j: int, reach: int, kind: str, past_relative: bool = 
                 if q.unit in ("duration", "year", "date", "clock", "ordinal"):
                     continue
                 return None
-            other = noun_kind_of(q.counts, q.cls)
+            other = casualty(q.cls)
             return None if other and other != kind else victims_at(row, k)
         t = trigger(form)
         if (
             (t is not None and t.shape not in ("noun", "case"))
             or form in (".", "؛", "ان", "بان", "حيث")
             or is_in(form, "within")
+        ):
+            return None
+        if near and (
+            is_in(form, "preposition") or form in ("،", ",") or (form[0] in "وب" and counted(form) is None)
         ):
             return None
         if is_in(form, "threat_agent") or (form in ("الذي", "الذين", "التي") and not past_relative):
@@ -196,7 +205,7 @@ def read_after_subject(row: Row, i: int, t: Trigger) -> Found | None:
     v = victims_at(row, i + 1) if i + 1 < row.last else None
     if v is not None and v.low is not None and v.quantities and v.quantities[0].unit == "people":
         q = v.quantities[0]
-        if not noun_kind_of(q.counts, q.cls):
+        if not casualty(q.cls):
             return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "verb")
     subject = subject_before(row, i, number)
     return None if subject is None else Found(t.kind, subject, i, t.skip, "subject")

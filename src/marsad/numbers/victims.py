@@ -72,6 +72,8 @@ def victims_at(row: Row, i: int, joined: bool = False) -> Victims | None:
         return Victims(i, i + 1, 1, 1, "another", single=True, skip=skip)
     if form in word_set("other_two"):
         return Victims(i, i + 1, 2, 2, "two others", skip=skip)
+    if form in word_set("others") and _is_two(row.form(i + 1)):
+        return Victims(i, i + 2, 2, 2, "two others", skip=skip)
     if form in word_set("others") or form in word_set("bare"):
         return Victims(i, i + 1, None, None, "bare", skip=skip)
     if form in word_set("number_of"):
@@ -162,15 +164,24 @@ _THEY_TWO = ("احدهما", "بينهما", "وهما", "هما", "عليهما
 
 def _two(row: Row, i: int, noun: Counted) -> bool:
     """Whether a form that is dual or plural (مدنيين), or a plural with its pronoun, is two here."""
-    for form in row.forms[i + 1 : min(i + 9, row.last)]:
-        word = number_word(form)
-        if word is not None and word.value == 2 and word.role == "unit" and (not word.skip or word.definite):
+    for j in range(i + 1, min(i + 9, row.last)):
+        form = row.forms[j]
+        if _is_two(form):
             return True
         if noun.number == "a" and form in _THEY_TWO:
             return True
-        if form in word_set("others") or form == "." or trigger(form) is not None:
+        if (
+            (form in word_set("others") and not _is_two(row.form(j + 1)))
+            or form == "."
+            or trigger(form) is not None
+        ):
             return False
     return False
+
+
+def _is_two(form: str) -> bool:
+    word = number_word(form)
+    return word is not None and word.value == 2 and word.role == "unit" and (not word.skip or word.definite)
 
 
 def _numbered(row: Row, q: Quantity) -> Victims | None:
