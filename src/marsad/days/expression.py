@@ -563,7 +563,7 @@ def _since(row: Row, i: int) -> Found | None:
 
 def _until(row: Row, i: int) -> Found | None:
     j = i + 1
-    if row.form(j) in ("الان", "اللحظه"):
+    if row.form(j) in ("الان", "اللحظه") or row.form(j) == "الساعه" and not row.word(j + 1).number and not row.word(j + 1).ordinal:
         return j + 1, Vague("present")
     if row.form(j) == "ما" and row.form(j + 1) in ("بعد", "قبل"):
         j += 1

@@ -92,6 +92,11 @@ def _within(row: Row, i: int, core: str) -> Part | None:
     j = i + 1
     form = row.form(j)
     time = ""
+    if core == "ساعات" and row.word(j).part_definite and not row.word(j).clitic:
+        end = j + 1
+        if row.form(end) in ("الاولي", "الباكر", "المبكره", "المتاخره", "الباكره"):
+            time, end = ("late" if row.form(end) == "المتاخره" else "early"), end + 1
+        return Part(end, row.word(j).part, False, time)
     if core in ("ساعه", "وقت", "ساعات", "فتره") and form in ("متاخره", "متاخر", "مبكره", "مبكر", "سابق", "سابقه", "لاحق", "لاحقه", "مبكرا"):
         time = "late" if form.startswith("متاخر") else "early" if form.startswith("مبكر") else "earlier" if form.startswith("سابق") else "later"
         j += 1
@@ -101,6 +106,8 @@ def _within(row: Row, i: int, core: str) -> Part | None:
             j += 1
         if core == "الساعه" or not time or row.form(j - 1) == "القليله" or row.form(j) not in ("من", "ل", "لفجر", "لصباح"):
             return None
+        if row.form(j) == "من" and (row.form(j + 1) in ("يوم", "ليل") or row.word(j + 1).weekday >= 0 or row.word(j + 1).rel is not None):
+            return Part(j, "", False, time)
     elif core in ("مطلع", "اواخر", "اول", "اخر", "بدايه"):
         inner = row.word(j)
         if inner.part and not inner.clitic and row.form(j) not in ("ليله",):

@@ -123,6 +123,8 @@ def year(row: Row, i: int) -> Found | None:
             return told[0], Date(told[1], None, None, told[2])
         return None
     word = row.word(i)
+    if word.number_kind == "digits" and word.number and 1300 <= word.number < 1500 and row.form(i + 1) in ("ه", "هجري", "هجريه"):
+        return i + 2, Date(word.number, None, None, "hijri")
     if word.number_kind == "digits" and word.number and len(row.form(i)) == 4 and dates.calendar_year(word.number):
         return _bare_year(row, i, word.number)
     return None
@@ -288,7 +290,7 @@ def _of(row: Row, j: int) -> Found | None:
     if row.form(j) == "بعد":
         return feast(row, j + 1)
     clitic = row.word(at).clitic
-    if at == j and clitic not in ("ب", "ل") and not (row.word(at).definite and row.word(at).unit) and not _yearlike(row, at):
+    if at == j and clitic not in ("ب", "ل") and not (row.word(at).definite and row.word(at).unit) and not _yearlike(row, at) and row.form(at) not in row.lexicon.months:
         return None
     feasts = feast(row, at)
     if feasts:
@@ -296,7 +298,7 @@ def _of(row: Row, j: int) -> Found | None:
     if row.word(at).edge and row.form(at) == "ايام":
         at += 1
     return (
-        relative.period(row, at) or dates.month_date(row, at) or year(row, at) or _year_words(row, at) or _this_month(row, at)
+        relative.period(row, at) or dates.month_date(row, at) or century(row, at) or year(row, at) or _year_words(row, at) or _this_month(row, at)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from marsad.days.numerals import ORDINALS, cardinal_words
 from marsad.knowledge.tables import rows
 from marsad.text.fold import fold
 
@@ -146,16 +147,9 @@ class Lexicon(dict[str, Word | None]):
             ways.sort(key=lambda way: -len(way[0]))
 
     def _load_numbers(self) -> None:
-        from marsad.days.numerals import CARDINALS, ORDINALS, UNITS_BEHIND_ARTICLE
-
-        for form, value in CARDINALS.items():
+        for form, value in cardinal_words().items():
             self.word(form).number = value
             self.word(form).trigger = True
-        for form in UNITS_BEHIND_ARTICLE:
-            word = self.word("ال" + form)
-            if word.number is None:
-                word.number = CARDINALS[form]
-                word.trigger = True
         for form, value in ORDINALS.items():
             self.word(form).ordinal = value
             self.word(form).trigger = True
