@@ -25,7 +25,7 @@ from marsad.text.phrases import prefixed
 
 HOME = Path(__file__).parents[1] / "src/marsad/knowledge/places"
 # Countries stand as parties more than as places and are not counted; these of them are ordinary words too.
-ORDINARY = "مالي بنين الكيان الدوما المقاطعه الاتحاديه القمر مشهد سن امد بيرا وان بانه سده الم كشف الجامعه خبر خمس عين الراس القبو حواره وانا ازال لاش حاسه كونا بركه امان تلف شاير"
+ORDINARY = "مالي بنين الكيان الدوما المقاطعه الاتحاديه القمر مشهد سن امد بيرا وان بانه سده الم كشف الجامعه خبر خمس عين الراس القبو حواره وانا ازال لاش حاسه كونا بركه امان تلف شاير ماليه ابيا"
 # Names that stand for a place only in a context of place and in a report about their country.
 DOUBTFUL = ["اب", "سيول", "البيضاء", "جده", "حجه", "صور", "المنطقه الجنوبيه", "المنطقه الشماليه", "المنطقه الوسطي", "المنطقه الغربيه",
             "القياده العامه للقوات المسلحه", "القياده العامه للجيش", "القصر الرياسي", "مركز البحوث العلميه", "الكليه الحربيه",
