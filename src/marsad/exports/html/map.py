@@ -10,7 +10,8 @@ from typing import NamedTuple
 from marsad.exports.html.text import attribute, exact
 from marsad.knowledge.tables import rows
 
-WIDTH, TALLEST, LEAST = 960, 640, 300
+WIDTH = 960
+HEIGHTS = (300, 640)
 _LEAST_DEGREES = 5.0
 Ring = list[tuple[float, float]]
 
@@ -59,8 +60,8 @@ def view_of(dots: list[Dot]) -> View:
     west, east = min(lons) - margin, max(lons) + margin
     shrink = cos(radians((south + north) / 2))
     wide, tall = (east - west) * shrink, north - south
-    wide_wanted = max(wide, tall * WIDTH / TALLEST, _LEAST_DEGREES * shrink)
-    tall_wanted = max(tall, wide_wanted * LEAST / WIDTH)
+    wide_wanted = max(wide, tall * WIDTH / HEIGHTS[1], _LEAST_DEGREES * shrink)
+    tall_wanted = max(tall, wide_wanted * HEIGHTS[0] / WIDTH)
     west -= (wide_wanted - wide) / shrink / 2
     north += (tall_wanted - tall) / 2
     scale = WIDTH / wide_wanted
