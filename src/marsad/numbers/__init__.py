@@ -5,8 +5,22 @@
 Usable alone: `count("قتل أكثر من 50 شخصا")` needs no report.
 """
 
+from marsad.numbers.durations import Duration, find_durations
+from marsad.numbers.general import NumberFound, find_numbers
 from marsad.numbers.quantities import Quantity, count, find_quantities
 from marsad.numbers.reading import NumberRead, read_number
 from marsad.numbers.tolls import TollMention, find_tolls
 
-__all__ = ["NumberRead", "Quantity", "TollMention", "count", "find_quantities", "find_tolls", "read_number"]
+__all__ = [
+    "Duration",
+    "NumberFound",
+    "NumberRead",
+    "Quantity",
+    "TollMention",
+    "count",
+    "find_durations",
+    "find_numbers",
+    "find_quantities",
+    "find_tolls",
+    "read_number",
+]

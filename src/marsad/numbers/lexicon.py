@@ -34,11 +34,8 @@ def _table() -> dict[str, tuple[Amount, str]]:
     return table
 
 
-# Words that only look like a number with a proclitic: لست "I am not", كست, وهم.
-_NEVER = frozenset(
-    {"لست", "لستم", "لستما", "كسبع", "بست", "فتسع", "كتسع", "لتسع", "لثمن", "بثمن", "كثمن", "الفا"}
-) - {"الفا"}
-_DAY_NAMES = frozenset({"الاحد", "الاثنين"})
+# Words that only look like a number with a proclitic: لست "I am not", بثمن "at the price of".
+_NEVER = frozenset({"لست", "لستم", "لستما", "بثمن", "لثمن", "كثمن"})
 
 _WORDS: dict[str, NumberWord | None] = {}
 _MOST = 400_000

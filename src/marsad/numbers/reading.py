@@ -86,6 +86,8 @@ def _next(forms: Sequence[str], j: int) -> tuple[int, NumberWord] | None:
         word = number_word(forms[j + 1])
         return (j + 1, word) if word is not None and not word.skip else None
     word = number_word(forms[j])
+    if forms[j] == "واحد" and word is not None and j + 1 < len(forms) and forms[j + 1] in ("عشر", "عشره"):
+        return j, word._replace(skip=1, joined=True)  # وأحد عشر
     return (j, word) if word is not None and word.joined and word.skip == 1 else None
 
 
