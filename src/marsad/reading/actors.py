@@ -372,6 +372,8 @@ class _Finder:
         plain = forms[i][w.skip :] in plain_names()
         if far - i > 1 and self._office_follows(far, limit):
             return far
+        if forms[i][w.skip :] == "عبد":
+            return far if far - i > 2 else i
         if end - i > 2 or end - i == 2 and (plain or words[i + 1].given or forms[i + 1].endswith(("ي", "ه"))):
             return end if end - i > 2 or forms[i] not in _LINKED else i
         if plain and end - i < 2 and far - i == 2 and forms[i + 1][0] not in "يتبل":

@@ -12,7 +12,7 @@ from marsad.text.fold import fold
 
 OPEN = frozenset("(")
 NAMED = frozenset({"official", "partisan", "group", "force", "room", "media", "institution", "tribe", "centre", "asset", "site", "arm", "judicial", "platform", "position"})
-BARE_NAMED = frozenset({"authorities", "bureau", "police", "agency", "channel", "newspaper", "radio", "radio-2", "station", "team", "network", "platform", "court", "prosecution", "directorate", "municipality", "department", "club", "magazine"})
+BARE_NAMED = frozenset({"hospital", "hospital-2", "authorities", "bureau", "police", "agency", "channel", "newspaper", "radio", "radio-2", "station", "team", "network", "platform", "court", "prosecution", "directorate", "municipality", "department", "club", "magazine"})
 GIVEN_NAMED = frozenset({"group", "force", "tribe", "site", "centre", "partisan", "asset"})
 PARTITIVE = frozenset({"member", "armed", "man", "civilian", "band", "asset", "group", "force", "crowd", "folk", "victim", "suspect", "prisoner", "partisan", "official", "source", "medic", "journalist", "gathering"})
 LOCATED = frozenset({"source", "official", "member", "reporter", "activist", "notable", "armed", "institution", "text", "medic", "civilian"})
@@ -105,7 +105,8 @@ class Phrase:
             return self._bracketed(j, head)
         if not form[0].isalpha():
             return j
-        if not head.definite and not self.owned and not self.named and not head.suffix:
+        bound = head.construct or not head.case  # مسلحون and مسلحين take nothing after them, مسلحو and مسلحي do
+        if bound and not head.definite and not self.owned and not self.named and not head.suffix:
             step = self._construct(j, head, depth)
             if step > j:
                 return step

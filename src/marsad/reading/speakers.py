@@ -19,10 +19,14 @@ _PASS_ON = frozenset({"relay", "quote-3", "quote-2"})
 _WEAK = frozenset({"describe", "call", "demand", "threaten", "condemn", "condemn-2", "condemn-3", "reply", "praise", "welcome", "promise", "express", "express-2"})
 _NEED_SUBJECT = frozenset({"testify", "learn", "reply", "record", "count", "monitor", "publish", "broadcast", "follow", "resume", "complete", "see", "show", "prove", "estimate", "indicate", "indicate-2", "call", "demand", "relay", "tell-3", "document", "claim-deed", "describe", "comment", "promise", "express-2", "claim", "quote-2", "write", "deny-3", "threaten", "verify", "expect", "reveal", "mention", "praise", "condemn", "welcome", "express", "turn", "accuse", "talk", "conclude", "deny", "reiterate", "attribute", "acknowledge", "boast"})
 # Forms of the verbs that are commoner as other words: بين, عبر, رد, شهد.
-_OTHER_WORDS = frozenset(fold(w) for w in ("بين", "بينها", "بينهم", "بينه", "بينا", "عبر", "عبره", "عبرها", "رد", "ردا", "ردت", "شهد", "شهدت", "يشهد", "تشهد", "وصف", "علم", "سجلت", "سجل", "نسب", "حكم"))
-_WITH_COMPLEMENT = frozenset({"follow", "resume", "complete", "see", "show", "turn", "conclude", "attribute", "quote-2", "indicate", "indicate-2", "learn", "stress", "tell-3", "express-2", "reply", "testify", "describe", "record", "prove", "expect", "estimate"})
+_OTHER_WORDS = frozenset(fold(w) for w in ("بين", "بينها", "بينهم", "بينه", "بينا", "عبر", "عبره", "عبرها", "رد", "ردا", "ردت", "شهد", "شهدت", "يشهد", "تشهد", "وصف", "علم", "سجلت", "سجل", "نسب", "حكم", "إضافة", "إضافه", "أضافها", "كاتب", "راد", "مركزا", "مسجلا", "معلنة", "مفتوحة", "مصر", "مصرا", "ماضيا", "قائمة"))
+# Forms that say "it is said", with nobody who says it.
+_IMPERSONAL = frozenset(fold(w) for w in ("يرجح", "يعتقد", "يتوقع", "يذكر", "يقال", "يشار", "يفترض", "يزعم", "يحتمل", "تجدر", "يروى", "يلاحظ", "يقدر", "تقدر"))
+_WITH_COMPLEMENT = frozenset({"follow", "resume", "complete", "see", "show", "turn", "conclude", "attribute", "quote-2", "indicate", "indicate-2", "learn", "stress", "tell-3", "allege", "express-2", "reply", "testify", "describe", "record", "prove", "expect", "estimate"})
 _CLAUSE = frozenset(fold(w) for w in ("أن", "إن", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "،", ".", ":", "بينما", "فيما", "وبينما", "حيث", "إذ", "أنّ", "غير", "إلا", '"'))
 _OUTLETS = frozenset({"media", "agency", "newspaper", "channel", "broadcaster", "radio", "website", "outlet", "media_outlet", "platform"})
+_SHORT = frozenset({"institution", "official", "source", "media", "text", "centre", "reporter", "group"})
+_ORGANISATIONS = frozenset({"monitor", "organisation", "institution", "ngo", "defence", "centre"})
 _MASDARS = {fold("إعلان"): ("إعلان", "announces"), fold("تأكيد"): ("تأكيد", "says"), fold("نفي"): ("نفي", "denies"), fold("زعم"): ("زعم", "claims")}
 _RESPONSIBILITY = tuple(fold(w) for w in ("مسؤوليت", "المسؤولية", "ضلوع", "تورط", "علاقته", "علاقتها", "صلته", "صلتها", "مسؤولية"))
 
@@ -137,8 +141,26 @@ class _Speakers:
         made.source_start, made.source_end, made.actor = source.start, source.end, source.actor
         made.verb, made.stance, made.scope, made.onward = verb, stance, scope, []
         made.unnamed = source.actor >= 0 and self.actors[source.actor].role in ("source", "activist", "official", "civilian", "text", "means")
+        made.refers = self._referred(source)
         self.found.append(made)
         return made
+
+    def _referred(self, source: Source) -> int:
+        """The earlier attribution whose source a short form (المنظمة, الوزير, المصدر) stands for, -1 where it is full."""
+        if source.actor < 0:
+            return -1
+        actor = self.actors[source.actor]
+        if not actor.definite or actor.name is not None or actor.last - actor.first > 1 or actor.role not in _SHORT:
+            return -1
+        for n in range(len(self.found) - 1, -1, -1):
+            other = self.found[n]
+            if other.actor < 0 or other.actor == source.actor or other.stance == "told":
+                continue
+            earlier = self.actors[other.actor]
+            alike = earlier.head == actor.head or actor.role == "institution" and earlier.role in _ORGANISATIONS
+            if alike:
+                return other.refers if other.refers >= 0 else n
+        return -1
 
     def _headline(self, first: int, limit: int) -> int:
         """`المرصد: …` at the beginning of a sentence."""
@@ -156,9 +178,13 @@ class _Speakers:
             return i
         if saying.form == "participle":
             return self._participle(i, limit, saying)
+        if self.forms[i].lstrip("و") in _IMPERSONAL and not self._spoken_by(i + 1, limit):
+            return i
         after = self.sources.passed(i + 1, limit)
         source = self._before(i, first, near=True) or self.sources.read(after, limit)
         if source is not None and source.actor >= 0 and not can_speak(self.actors[source.actor]):
+            source = None
+        if source is not None and source.first > i and self._object(source):
             source = None
         if source is not None and source.actor < 0 and not self._introduces(source.last, limit, saying):
             source = None
@@ -185,6 +211,20 @@ class _Speakers:
             begin = self._passed_on(begin, limit, made)
         return begin
 
+    def _spoken_by(self, i: int, limit: int) -> bool:
+        """Whether a mention that can speak stands right at `i`."""
+        number = self.sources.at.get(i) if i < limit else None
+        return number is not None and can_speak(self.actors[number])
+
+    def _object(self, source: Source) -> bool:
+        """Whether what follows a verb bears the case of an object: بيانا, مدنيين."""
+        if source.actor < 0:
+            return False
+        actor = self.actors[source.actor]
+        return actor.case == "obl" and actor.name is None and not (
+            source.last < len(self.forms) and complements(self.forms[source.last]) and actor.number != "s"
+        )
+
     def _fits(self, source: Source, saying: Saying, limit: int) -> bool:
         """Whether the subject of a verb with other meanings is one that speaks."""
         if source.actor < 0:
@@ -209,7 +249,7 @@ class _Speakers:
 
     def _introduces(self, i: int, limit: int, saying: Saying) -> bool:
         """Whether an unknown name that ends before `i` is followed by what is said or by an office."""
-        j = i + 1 if i < limit and self.forms[i] in ("،", ",") else i
+        j = i + 1 if i < limit and self.forms[i] in ("،", ",", "وهو", "وهي") else i
         if j < limit and self.sources.words[j].office and not self.sources.words[j].skip:
             return True
         return self._opens(i, limit, saying)
@@ -234,7 +274,7 @@ class _Speakers:
         if not can_speak(actor) or self.sources.attached(actor) and self.forms[i - 1] not in ("الذي", "التي"):
             return None
         before = actor.first - 1 - quoted
-        if near and before >= first and self.forms[before] not in _CLAUSE:
+        if before >= first and self.forms[before] not in _CLAUSE and not self.forms[actor.first].startswith("و"):
             return None
         return self.sources.read(actor.first, actor.last + 4, clitic=actor.preposition)
 
@@ -279,7 +319,7 @@ class _Speakers:
         return source.last
 
     def _participle(self, i: int, limit: int, saying: Saying) -> int:
-        if self.last is None or not self._opens(i + 1, min(limit, i + 4), saying):
+        if self.last is None or not self._opens(i + 1, min(limit, i + 3), saying):
             return i
         made = self._add(i, i + 1, self._again(self.last, i), "participle", saying.lemma, saying.stance, [(i + 1, limit)])
         made.goes_on = True
@@ -344,10 +384,12 @@ class _Speakers:
         clitic = "ل" if kind == "by-li" or identity == "according" else ""
         saying: Saying | None = None
         j = last
+        if identity == "as" and (i == first or self.forms[i - 1] in ("،", ".", "؛", '"')) and self.forms[i] != self.forms[i].lstrip("و") or identity == "as" and i == first:
+            return i  # كما at the head of a sentence adds what comes next
         if kind == "as" or j < limit and self.forms[j] in ("ما", "لما"):
             j += 1 if kind != "as" else 0
             saying = sayings().get(self.forms[j]) if j < limit else None
-            if saying is None:
+            if saying is None or self.forms[j] in _OTHER_WORDS:
                 return i
             j = self.sources.passed(j + 1, limit)
             clitic = ""

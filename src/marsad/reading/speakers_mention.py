@@ -11,7 +11,8 @@ class Attribution(Mention):
     `source_start` and `source_end` are the source's offsets in the document's `raw` as a reader would quote it;
     `actor` the number of the source in the list of actors, -1 where it is none; `scope` token ranges (last exclusive)
     of what is said, `onward` those of the sentences of its paragraph that follow and have no speaker of their own,
-    which it may reach over; `chain` the numbers of the attributions it passes on; `stance` is says, announces, documents,
+    which it may reach over; `chain` the numbers of the attributions it passes on; `refers` the number of the earlier attribution
+    whose source a short form (المنظمة, الوزير) stands for, -1 for none; `stance` is says, announces, documents,
     claims, denies, claims responsibility, denies responsibility or told (the outlet that was spoken to); `goes_on`
     where the source is carried over from an earlier sentence.
     """
@@ -26,5 +27,6 @@ class Attribution(Mention):
     onward: list[tuple[int, int]] = []
     chain: tuple[int, ...] = ()
     hedge: str = ""
+    refers: int = -1
     goes_on: bool = False
     unnamed: bool = False

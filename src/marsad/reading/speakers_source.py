@@ -22,8 +22,8 @@ _SPEAKING = frozenset({
     "source", "official", "person", "reporter", "activist", "media", "institution", "text", "means", "platform", "monitor", "agency",
     "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state",
     "force", "group", "member", "coalition", "official_body", "party", "ngo", "civilian", "notable", "medic", "journalist", "centre",
-    "judicial", "opposition", "tribe", "air", "side", "partisan", "prisoner", "victim", "armed", "band", "media_outlet", "political",
-    "person_public", "room", "crowd", "settler", "position", "operations_room", "defence", "site", "broadcaster", "radio", "website",
+    "judicial", "opposition", "tribe", "side", "partisan", "armed", "band", "media_outlet", "political",
+    "person_public", "room", "position", "operations_room", "defence", "broadcaster", "radio", "website",
 })  # fmt: skip
 
 
@@ -173,7 +173,7 @@ class Sources:
         """A name nobody knows, as after a verb of saying: the second name of someone told of before, or a new one."""
         forms, words = self.forms, self.words
         skip = 1 if clitic and forms[i][0] == clitic else 0
-        if words[i].stop and not words[i].given:
+        if words[i].stop and not words[i].given or forms[i] == "باسم":
             return None
         last = name_end(forms, words, i, limit)
         if last == i:
