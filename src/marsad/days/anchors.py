@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 def anchored(
-    doc: Document, mention: TimeMention, value: Anchored, setting: Setting, before: list[Resolved], one: Resolved
+    doc: Document,
+    mention: TimeMention,
+    value: Anchored,
+    setting: Setting,
+    before: list[Resolved],
+    one: Resolved,
 ) -> None:
     """Fill in a time counted from an event, from the event's day where the report tells it."""
     count, unit = value.lengths[0]
@@ -52,7 +57,12 @@ def _anchor_day(
     head = _bare(doc.forms[value.first])
     sentence = doc.sentence_at[mention.first]
     for earlier in reversed(before):
-        if earlier.start is None or earlier.start != earlier.end or earlier.kind != "date" or earlier.basis == "anchor":
+        if (
+            earlier.start is None
+            or earlier.start != earlier.end
+            or earlier.kind != "date"
+            or earlier.basis == "anchor"
+        ):
             continue
         at = doc.sentence_at[earlier.mention.first]
         if at < 0 or at == sentence or not doc.forms[value.first].startswith("ال"):
@@ -80,7 +90,12 @@ def _within(doc: Document, value: Anchored, setting: Setting) -> date | None:
             days = stretch(found[2], setting)
         except Unresolved:
             continue
-        if days.start is not None and days.start == days.end and days.granularity == "day" and days.basis != "story":
+        if (
+            days.start is not None
+            and days.start == days.end
+            and days.granularity == "day"
+            and days.basis != "story"
+        ):
             return days.start
     return None
 

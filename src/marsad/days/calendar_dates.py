@@ -24,7 +24,10 @@ def resolve(value: Date, at: Setting) -> Stretch:
     if value.year is not None:
         return _in(value, value.year)
     if isinstance(value.year_of, Period):
-        year = _own_year(value, at.story if value.year_of.that and at.story else at.today()) + value.year_of.shift
+        year = (
+            _own_year(value, at.story if value.year_of.that and at.story else at.today())
+            + value.year_of.shift
+        )
         return _in(value, year)
     return _without_year(value, at)
 
@@ -58,7 +61,9 @@ def _in(value: Date, year: int) -> Stretch:
 
 def _lunar(year: int, month: int) -> int:
     """The Hijri year whose month begins in a Gregorian year ("رمضان 2019")."""
-    for lunar in range(almanac.hijri_of(almanac.day(year, 1, 1))[0], almanac.hijri_of(almanac.day(year, 12, 31))[0] + 1):
+    for lunar in range(
+        almanac.hijri_of(almanac.day(year, 1, 1))[0], almanac.hijri_of(almanac.day(year, 12, 31))[0] + 1
+    ):
         if almanac.hijri(lunar, month, 1).year == year:
             return lunar
     raise NoSuchDay(f"Hijri month {month} in {year}")
@@ -68,7 +73,12 @@ def _without_year(value: Date, at: Setting) -> Stretch:
     today = at.today()
     if at.profile.this_year and value.shift is None and value.calendar == "gregorian":
         return _in(value, today.year)
-    if value.day is None and value.month is not None and value.shift is None and value.calendar == "gregorian":
+    if (
+        value.day is None
+        and value.month is not None
+        and value.shift is None
+        and value.calendar == "gregorian"
+    ):
         return _month_alone(value, at)
     options = []
     for year in range(_own_year(value, today) - 8, _own_year(value, today) + 9):
@@ -136,7 +146,7 @@ def nearest_year(value: Date, around: date) -> date:
 
 
 def _day_alone(number: int, weekday: int | None, at: Setting) -> date:
-    """"الجمعة 22": the nearest month in which that day is that weekday."""
+    """ "الجمعة 22": the nearest month in which that day is that weekday."""
     today = at.today()
     first = today.replace(day=1)
     if weekday is None:
@@ -152,7 +162,12 @@ def _day_alone(number: int, weekday: int | None, at: Setting) -> date:
                 options.append(when)
     if not options:
         raise Unresolved("no such day in any month near")
-    return min(options, key=lambda when: abs((when - today).days) + (0 if (when >= today) == at.forward or when == today else 5))
+    return min(
+        options,
+        key=lambda when: (
+            abs((when - today).days) + (0 if (when >= today) == at.forward or when == today else 5)
+        ),
+    )
 
 
 def day_of(value: DayOf, at: Setting, stretch: Resolver) -> Stretch:
@@ -168,12 +183,18 @@ def day_of(value: DayOf, at: Setting, stretch: Resolver) -> Stretch:
 
 def nth(value: Nth, at: Setting, stretch: Resolver) -> Stretch:
     """The nth or last weekday, day, week, quarter or decade of a period."""
-    of = stretch(value.of, at) if value.of is not None else Stretch(*almanac.month(at.today().year, at.today().month), "month")
+    of = (
+        stretch(value.of, at)
+        if value.of is not None
+        else Stretch(*almanac.month(at.today().year, at.today().month), "month")
+    )
     if of.start is None or of.end is None:
         raise Unresolved("the period is open")
     if value.unit == "weekday":
         if value.dated and value.number > 0 and plus(of.start, value.number - 1).weekday() == value.weekday:
-            when = plus(of.start, value.number - 1)  # "الاثنين الأول من نيسان" is the first of April where that is a Monday
+            when = plus(
+                of.start, value.number - 1
+            )  # "الاثنين الأول من نيسان" is the first of April where that is a Monday
             return Stretch(when, when, basis=of.basis)
         if value.of is not None and of.granularity == "day":
             when = plus(of.end, (value.weekday - of.end.weekday() - 1) % 7 + 1 + 7 * (value.number - 1))
@@ -188,7 +209,11 @@ def nth(value: Nth, at: Setting, stretch: Resolver) -> Stretch:
     if value.unit == "week":
         return _nth_week(value.number, of, at)
     months = {"quarter": 3, "decade": 120}[value.unit]
-    first = almanac.months_on(of.end, -months + 1).replace(day=1) if value.number == -1 else almanac.months_on(of.start, months * (value.number - 1))
+    first = (
+        almanac.months_on(of.end, -months + 1).replace(day=1)
+        if value.number == -1
+        else almanac.months_on(of.start, months * (value.number - 1))
+    )
     return Stretch(first, plus(almanac.months_on(first, months), -1), value.unit, basis=of.basis)
 
 
@@ -248,7 +273,9 @@ def feast(value: Feast, at: Setting) -> Stretch:
     today = at.today()
     if value.shift is not None and value.shift >= 5:
         return feast(Feast(value.feast, today.year + value.shift - 10), at)
-    options = [s for year in (today.year - 1, today.year, today.year + 1) for s in almanac.feast(value.feast, year)]
+    options = [
+        s for year in (today.year - 1, today.year, today.year + 1) for s in almanac.feast(value.feast, year)
+    ]
     if value.shift is not None and value.shift < 0:
         chosen = [s for s in options if s[1] < today][-1]
     elif at.forward or (value.shift or 0) > 0:

@@ -40,8 +40,6 @@ def _without_day(value: At, part: str, at: Setting) -> Stretch:
         day, basis = at.today(), "published"
         if part == "night" and not value.clock and not at.forward:
             day = plus(day, -1)
-    elif value.after_midnight and part == "night" and not value.clock and False:
-        day = plus(day, 1)
     clock_end = None
     if clock is None and at.profile.loose:
         clock, clock_end = usual_hours(part, value.time)
@@ -67,8 +65,8 @@ def usual_hours(part: str, time: str) -> tuple[str | None, str | None]:
     return first, last
 
 
-def _afternoon(clock: Clock, part: str, at: Setting) -> str:
-    return "afternoon" if at.profile.afternoon and not part and 0 < clock.hour <= 6 else part
+def _afternoon(clock: Clock | None, part: str, at: Setting) -> str:
+    return "afternoon" if clock and at.profile.afternoon and not part and 0 < clock.hour <= 6 else part
 
 
 def read_clock(clock: Clock, part: str) -> str:
@@ -79,9 +77,7 @@ def read_clock(clock: Clock, part: str) -> str:
             hour += 12 if not (part == "noon" and hour in (10, 11)) else 0
         elif part == "night" and 5 <= hour < 12:
             hour += 12
-        elif part in ("night", "dawn") and hour == 12 and part != "noon":
-            hour = 0
-        elif part == "morning" and hour == 12 and clock.minute >= 0:
+        elif (part in ("night", "dawn") and hour == 12 and part != "noon") or (part == "morning" and hour == 12 and clock.minute >= 0):
             hour = 0
         if part == "evening" and clock.hour == 12:
             hour = 12
@@ -99,14 +95,20 @@ def hours_on(today: date, hour: str, side: int, lengths: tuple[tuple[float | Non
         when = now + timedelta(seconds=seconds)
     except OverflowError as wrong:
         raise NoSuchDay(f"{now} {seconds:+} seconds") from wrong
-    return Stretch(when.date(), when.date(), "hour", None, when.strftime("%H:%M:%S" if when.second else "%H:%M"))
+    return Stretch(
+        when.date(), when.date(), "hour", None, when.strftime("%H:%M:%S" if when.second else "%H:%M")
+    )
 
 
 def paired(first: At, second: At) -> tuple[At, At]:
     """The ends of a range of clock times, the day and half of the day told at one end given to the other."""
     if first.day is not None and second.day is None:
         second = msgspec.structs.replace(second, day=first.day)
-    elif second.day is not None and first.day is None and not (isinstance(second.day, Day) and second.day.offset > 0):
+    elif (
+        second.day is not None
+        and first.day is None
+        and not (isinstance(second.day, Day) and second.day.offset > 0)
+    ):
         first = msgspec.structs.replace(first, day=second.day)
     if first.clock and second.clock:
         if not first.part and second.part and first.clock.hour <= second.clock.hour % 12:

@@ -32,7 +32,11 @@ def month_name(row: Row, i: int) -> tuple[int, int, str, bool] | None:
             nth = ordinal(row, i + 1)
             return (nth[0], nth[1], "gregorian", True) if nth and nth[1] <= 12 and nth[1] > 2 else None
         count = cardinal(row, i + 1)
-        if count and 1 <= count[1] <= 12 and (not row.word(count[0]).unit or row.word(count[0]).unit == "year"):
+        if (
+            count
+            and 1 <= count[1] <= 12
+            and (not row.word(count[0]).unit or row.word(count[0]).unit == "year")
+        ):
             return count[0], count[1], "gregorian", True
         return None
     named = _name(row, i)
@@ -125,7 +129,7 @@ def _year_number(row: Row, j: int, behind_word: bool) -> tuple[int, int, str] | 
 
 
 def shift_of(row: Row, j: int) -> tuple[int, int] | None:
-    """"last", "this", "next", "before last" from token `j`: the token after and the count of periods."""
+    """ "last", "this", "next", "before last" from token `j`: the token after and the count of periods."""
     word = row.word(j)
     if word.shift is not None and not word.clitic:
         return j + 1, word.shift
@@ -140,7 +144,11 @@ def shift_of(row: Row, j: int) -> tuple[int, int] | None:
 def year_period(row: Row, j: int) -> tuple[int, Value] | None:
     """A year told by where it lies ("من العام الماضي", "هذا العام", "العام نفسه")."""
     at = j + 1 if row.form(j) in ("من", "في", "،", ",") else j
-    if row.word(at).demonstrative is not None and row.word(at + 1).unit == "year" and row.word(at + 1).definite:
+    if (
+        row.word(at).demonstrative is not None
+        and row.word(at + 1).unit == "year"
+        and row.word(at + 1).definite
+    ):
         return at + 2, Period("year", 0, that=row.word(at).demonstrative == 9)
     word = row.word(at)
     if word.unit == "year" and word.definite:
@@ -156,7 +164,13 @@ def tail(row: Row, j: int, day: int | None, month: int, calendar: str, weekday: 
     """The date with what follows the month: a year, or where its year lies."""
     told = year(row, j, bare=True)
     if told is not None and told[1] is not None:
-        kind = "hijri" if calendar == "hijri" and told[1] < 1600 else "gregorian" if calendar != "hijri" else "other"
+        kind = (
+            "hijri"
+            if calendar == "hijri" and told[1] < 1600
+            else "gregorian"
+            if calendar != "hijri"
+            else "other"
+        )
         if kind != "other" or True:
             return _suffix(row, told[0]), Date(told[1], month, day, calendar, None, weekday)
     shift = shift_of(row, j)
@@ -233,7 +247,7 @@ def numeric_date(row: Row, i: int, short: bool = False) -> Found | None:
     form = row.form(i)
     dotted = _DOTTED.fullmatch(form)
     if dotted:
-        made = _three(*(int(g) for g in dotted.groups()), len(dotted.group(1)) == 4)
+        made = _three(int(dotted[1]), int(dotted[2]), int(dotted[3]), len(dotted[1]) == 4)
         return (i + 1, made) if made else None
     mark = row.form(i + 1)
     if mark not in ("/", "-", "\\") or not form.isdigit():
@@ -260,8 +274,13 @@ def _two(row: Row, i: int, a: int, b: int, mark: str, short: bool) -> Found | No
         return i + 3, Date(a, b, None)
     if calendar_year(b) and b > 1900 and 1 <= a <= 12 and len(row.form(i)) < 3:
         return i + 3, Date(b, a, None)
-    cued = short or row.form(i - 1) in _BEFORE_SHORT or row.word(i - 1).weekday >= 0 or (row.first == i and row.last == i + 3)
-    if mark != "/" and not short or not cued or len(row.form(i)) > 2 or len(row.form(i + 2)) > 2:
+    cued = (
+        short
+        or row.form(i - 1) in _BEFORE_SHORT
+        or row.word(i - 1).weekday >= 0
+        or (row.first == i and row.last == i + 3)
+    )
+    if (mark != "/" and not short) or not cued or len(row.form(i)) > 2 or len(row.form(i + 2)) > 2:
         return None
     if 1 <= a <= 31 and 1 <= b <= 12:
         return i + 3, Date(None, b, a)
@@ -292,7 +311,12 @@ def month_date(row: Row, i: int) -> Found | None:
     j, number, calendar, certain = month
     at = j + 1 if row.form(j) in ("-", "/", "،", ",", "يوم") else j
     word = row.word(at)
-    if word.number_kind == "digits" and word.number is not None and 1 <= word.number <= 31 and len(row.form(at)) < 3:
+    if (
+        word.number_kind == "digits"
+        and word.number is not None
+        and 1 <= word.number <= 31
+        and len(row.form(at)) < 3
+    ):
         after = row.form(at + 1)
         told = year(row, at + 1, bare=True)
         if (after in _COUNTED_END or told) and row.form(i) != "شهر":
@@ -311,4 +335,8 @@ def _cue(row: Row, i: int) -> bool:
     """Whether what stands before an uncertain month name asks for a time."""
     before = row.form(i - 1)
     word = row.word(i - 1)
-    return before in ("في", "خلال", "منذ", "منتصف", "شهر", "من", "حتي") or bool(word.edge) or bool(row.word(i).clitic == "ب")
+    return (
+        before in ("في", "خلال", "منذ", "منتصف", "شهر", "من", "حتي")
+        or bool(word.edge)
+        or bool(row.word(i).clitic == "ب")
+    )

@@ -39,7 +39,12 @@ def day(row: Row, i: int) -> Found | None:
     """One day or period, with no part of the day."""
     word = row.word(i)
     if word.demonstrative is not None:
-        return relative.period(row, i) or relative.weekday(row, i) or spans.season(row, i) or _this_month_name(row, i)
+        return (
+            relative.period(row, i)
+            or relative.weekday(row, i)
+            or spans.season(row, i)
+            or _this_month_name(row, i)
+        )
     found = spans.nth_of(row, i) if word.unit or word.ordinal or word.edge or word.weekday >= 0 else None
     if found:
         return found
@@ -61,7 +66,16 @@ def day(row: Row, i: int) -> Found | None:
         found = relative.rel_day(row, i)
         if found:
             return found
-    for reader in (spans.edge, relative.period, spans.feast, dates.month_date, spans.year, spans.season, spans.decade, spans.century):
+    for reader in (
+        spans.edge,
+        relative.period,
+        spans.feast,
+        dates.month_date,
+        spans.year,
+        spans.season,
+        spans.decade,
+        spans.century,
+    ):
         found = reader(row, i)
         if found:
             return found
@@ -80,8 +94,16 @@ def moment(row: Row, i: int) -> Found | None:
     """A day with a part of it or a clock time before or behind, or any of these alone."""
     word = row.word(i)
     core = row.form(i)[word.skip :] if word.skip else row.form(i)
-    timed = parts.clock(row, i) if word.number is not None or word.ordinal or word.number_kind or core in ("الساعه",) else None
-    dated = dates.date(row, i) if timed and (word.number is not None or word.ordinal) and core != "الساعه" else None
+    timed = (
+        parts.clock(row, i)
+        if word.number is not None or word.ordinal or word.number_kind or core in ("الساعه",)
+        else None
+    )
+    dated = (
+        dates.date(row, i)
+        if timed and (word.number is not None or word.ordinal) and core != "الساعه"
+        else None
+    )
     if timed and not dated:
         return _with_day(row, timed[0], At(None, timed[1].part, timed[1]))
     if row.form(i) in row.lexicon.feasts:
@@ -120,15 +142,29 @@ def _parted(row: Row, i: int) -> Found | None:
         at += 1
     following = None
     if not (at > j and found.name == "" and row.form(at - 1) == "،"):
-        following = day(row, at) if row.word(at).trigger or row.word(at).demonstrative is not None or row.form(at) == "يوم" else None
-    if following is not None and isinstance(following[1], Edge) and following[1].edge in ("early", "late", "mid"):
+        following = (
+            day(row, at)
+            if row.word(at).trigger or row.word(at).demonstrative is not None or row.form(at) == "يوم"
+            else None
+        )
+    if (
+        following is not None
+        and isinstance(following[1], Edge)
+        and following[1].edge in ("early", "late", "mid")
+    ):
         following = None
     if following is not None and not _dayish(following[1]):
         if found.name == "night" and isinstance(following[1], Period) and following[1].unit == "weekend":
             pass
         else:
             following = None
-    if following is not None and at > j and not found.needs_day and row.form(at - 1) in ("،", ",") and found.name:
+    if (
+        following is not None
+        and at > j
+        and not found.needs_day
+        and row.form(at - 1) in ("،", ",")
+        and found.name
+    ):
         following = None
     if following is None:
         return _alone(row, i, found, j)
@@ -166,14 +202,21 @@ def _alone(row: Row, i: int, found: parts.Part, j: int) -> Found | None:
         timed = parts.clock(row, j)
         if timed is not None and (not timed[1].bare or timed[1].minutes_told) and not timed[1].part:
             return timed[0], At(None, found.name, timed[1], found.after_midnight)
-    if found.name == "night" and row.word(j).shift is not None and row.word(j).shift != 0 and not row.word(j).clitic:
+    if (
+        found.name == "night"
+        and row.word(j).shift is not None
+        and row.word(j).shift != 0
+        and not row.word(j).clitic
+    ):
         return j + 1, At(Day(row.word(j).shift or 0), "night", None, found.after_midnight, None, found.time)
     shift = dates.shift_of(row, j) if found.name == "night" else None
     if shift is not None and shift[1] != 0:
         return shift[0], At(Day(shift[1]), "night", None, found.after_midnight, None, found.time)
     if found.name == "tonight":
         if row.word(j).shift is not None and not row.word(j).clitic:
-            return j + 1, At(Day(row.word(j).shift or 0), "night", None, found.after_midnight, None, found.time)
+            return j + 1, At(
+                Day(row.word(j).shift or 0), "night", None, found.after_midnight, None, found.time
+            )
         shift = dates.shift_of(row, j)
         if shift:
             return shift[0], At(Day(shift[1]), "night", None, found.after_midnight)
@@ -193,12 +236,37 @@ def _alone(row: Row, i: int, found: parts.Part, j: int) -> Found | None:
 def _adverbial(row: Row, i: int) -> bool:
     """Whether "الصباح" at `i` tells a time: behind a preposition of time."""
     before = row.form(i - 1)
-    return before in ("في", "خلال", "منذ", "طوال", "حتي", "هذا", "هذه", "اثناء", "طيله", "الي", "من", "عند", "مع", "وقت") or row.last - row.first < 3
+    return (
+        before
+        in (
+            "في",
+            "خلال",
+            "منذ",
+            "طوال",
+            "حتي",
+            "هذا",
+            "هذه",
+            "اثناء",
+            "طيله",
+            "الي",
+            "من",
+            "عند",
+            "مع",
+            "وقت",
+        )
+        or row.last - row.first < 3
+    )
 
 
 def _second_night(row: Row, j: int, value: Value) -> tuple[int, int] | None:
     """The second weekday of a night over two days ("ليل الجمعة السبت", "ليلة السبت إلى الأحد")."""
-    first = value.day if isinstance(value, Weekday) else value.weekday if isinstance(value, (Pinned, Date)) else None
+    first = (
+        value.day
+        if isinstance(value, Weekday)
+        else value.weekday
+        if isinstance(value, (Pinned, Date))
+        else None
+    )
     if first is None or first < 0:
         return None
     at = j + 1 if row.form(j) in _NIGHTS else j
@@ -213,9 +281,16 @@ def _second_night(row: Row, j: int, value: Value) -> tuple[int, int] | None:
 
 def _with_part(row: Row, j: int, value: Value) -> Found:
     """The day with a part of day or a clock time behind it ("السبت صباحا", "أمس عند الساعة الثالثة")."""
-    if not _dayish(value) and not (isinstance(value, Ago) or (isinstance(value, Period) and value.unit == "day")):
+    if not _dayish(value) and not (
+        isinstance(value, Ago) or (isinstance(value, Period) and value.unit == "day")
+    ):
         return j, value
-    at = j + 1 if row.form(j) in ("عند", "في", "علي", "،", ",", "قبل", "بعد", "-") and row.form(j) not in ("قبل", "بعد") else j
+    at = (
+        j + 1
+        if row.form(j) in ("عند", "في", "علي", "،", ",", "قبل", "بعد", "-")
+        and row.form(j) not in ("قبل", "بعد")
+        else j
+    )
     told = parts.clock(row, at) if row.word(at).trigger else None
     if told is not None and (not told[1].bare or told[1].part or told[1].minutes_told):
         return told[0], At(value, told[1].part, told[1])
@@ -236,10 +311,14 @@ def _with_day(row: Row, j: int, at: At) -> Found:
     if k > j and row.form(j) in ("من",) and row.word(k).part:
         inner = _parted(row, k)
         if inner and isinstance(inner[1], At):
-            return inner[0], At(inner[1].day, inner[1].part, at.clock, inner[1].after_midnight, inner[1].second_night)
+            return inner[0], At(
+                inner[1].day, inner[1].part, at.clock, inner[1].after_midnight, inner[1].second_night
+            )
     inner = _parted(row, j) if row.word(j).part and not at.part else None
     if inner and isinstance(inner[1], At) and inner[1].day is not None:
-        return inner[0], At(inner[1].day, inner[1].part, at.clock, inner[1].after_midnight, inner[1].second_night)
+        return inner[0], At(
+            inner[1].day, inner[1].part, at.clock, inner[1].after_midnight, inner[1].second_night
+        )
     if row.word(k).trigger or row.form(k) == "يوم":
         found = day(row, k)
         if found and _dayish(found[1]) and row.word(k).clitic == "":
@@ -271,7 +350,11 @@ def expression(row: Row, i: int) -> tuple[int, int, Value] | None:
         found = spans._earlier(row, i)
         if found is not None:
             return i, found[0], found[1]
-    if word.vague and (row.form(i - 1) in ("ذلك", "تلك", "هذا") or row.word(i).vague == "present" and row.form(i - 1) == "حينها"):
+    if word.vague and (
+        row.form(i - 1) in ("ذلك", "تلك", "هذا")
+        or (row.word(i).vague == "present"
+        and row.form(i - 1) == "حينها")
+    ):
         return None
     if word.vague:
         return i, i + 1, Vague(word.vague)
@@ -312,7 +395,9 @@ def _ranged(row: Row, i: int) -> tuple[int, int, Value] | None:
 
 def _lasting(row: Row, j: int, value: Value) -> Found | None:
     """A day with how long from it: "الجمعة لمدة يومين"."""
-    if row.form(j) not in ("لمده", "ولمده", "مده") or not _dayish(value.day if isinstance(value, At) and value.day else value):
+    if row.form(j) not in ("لمده", "ولمده", "مده") or not _dayish(
+        value.day if isinstance(value, At) and value.day else value
+    ):
         return None
     found = lengths.lengths(row, j + 1)
     if found is None or any(count is None for count, _ in found[1]) or found[1][0][1] not in ("day", "week"):
@@ -357,10 +442,15 @@ def _to(row: Row, i: int, j: int, value: Value) -> Found | None:
 
 
 def _next_day(row: Row, j: int, value: Value) -> Found | None:
-    """"السبت والأحد": two days that follow one another, one stretch."""
+    """ "السبت والأحد": two days that follow one another, one stretch."""
     at = j + 1 if row.form(j) == "و" else j
     named = relative.weekday_name(row, at)
-    if named is None or not isinstance(value, Weekday) or named[1] != (value.day + 1) % 7 or value.week is not None:
+    if (
+        named is None
+        or not isinstance(value, Weekday)
+        or named[1] != (value.day + 1) % 7
+        or value.week is not None
+    ):
         return None
     shift = dates.shift_of(row, named[0])
     end, count = shift if shift else (named[0], value.shift)
@@ -368,7 +458,7 @@ def _next_day(row: Row, j: int, value: Value) -> Found | None:
 
 
 def _two_days(row: Row, i: int) -> Found | None:
-    """"يومي الاثنين والثلاثاء", "يومي 3 و4 مارس"."""
+    """ "يومي الاثنين والثلاثاء", "يومي 3 و4 مارس"."""
     named = relative.weekday_name(row, i + 1)
     if named is not None:
         j = named[0]
@@ -382,7 +472,11 @@ def _two_days(row: Row, i: int) -> Found | None:
     if first is not None:
         j = first[0]
         second_day = relative.rel_day(row, j + 1) if row.form(j) == "و" else _rel_behind(row, j)
-        if second_day is not None and isinstance(first[1], (Day, Pinned)) and isinstance(second_day[1], (Day, Pinned)):
+        if (
+            second_day is not None
+            and isinstance(first[1], (Day, Pinned))
+            and isinstance(second_day[1], (Day, Pinned))
+        ):
             ends = sorted([first[1], second_day[1]], key=lambda day: day.offset)
             return second_day[0], Between(ends[0], ends[1])
     return _short_range(row, i + 1)
@@ -398,7 +492,7 @@ def _rel_behind(row: Row, j: int) -> Found | None:
 
 
 def _short_range(row: Row, i: int) -> Found | None:
-    """"3 و7 مارس", "13-15 يوليو", "من 4 إلى 22 يناير 1995", "30 أو 31 يوليو": two days of one month."""
+    """ "3 و7 مارس", "13-15 يوليو", "من 4 إلى 22 يناير 1995", "30 أو 31 يوليو": two days of one month."""
     word = row.word(i)
     if word.number is None and not word.ordinal:
         return _month_first_range(row, i)
@@ -431,7 +525,7 @@ def _short_range(row: Row, i: int) -> Found | None:
 
 
 def _month_first_range(row: Row, i: int) -> Found | None:
-    """"يوليو 13-15", "شهر نوفمبر بين 19 و20"."""
+    """ "يوليو 13-15", "شهر نوفمبر بين 19 و20"."""
     month = dates.month_name(row, i)
     if month is None:
         return None
@@ -441,10 +535,18 @@ def _month_first_range(row: Row, i: int) -> Found | None:
     if first is None or row.word(at).number_kind != "digits":
         return None
     k, a = first
-    if row.form(k) not in ("-", "–") and row.form(k) not in _TO and not (at > j and (row.form(k) == "و" or row.word(k).clitic == "و")):
+    if (
+        row.form(k) not in ("-", "–")
+        and row.form(k) not in _TO
+        and not (at > j and (row.form(k) == "و" or row.word(k).clitic == "و"))
+    ):
         return None
     second = _day_number(row, k if row.word(k).clitic == "و" else k + 1)
-    if second is None or row.word(second[0]).unit or (row.word(second[0]).month or row.form(second[0]) in row.lexicon.months):
+    if (
+        second is None
+        or row.word(second[0]).unit
+        or (row.word(second[0]).month or row.form(second[0]) in row.lexicon.months)
+    ):
         return None
     end, told = dates.tail(row, second[0], second[1], month[1], month[2])
     if not isinstance(told, Date):
@@ -454,7 +556,13 @@ def _month_first_range(row: Row, i: int) -> Found | None:
 
 def _year_range(row: Row, i: int) -> Found | None:
     a, b = row.word(i).number, row.word(i + 2).number
-    if a and b and len(row.form(i)) == 4 == len(row.form(i + 2)) and 1800 <= a < b <= 2100 and row.form(i + 1) != "و":
+    if (
+        a
+        and b
+        and len(row.form(i)) == 4 == len(row.form(i + 2))
+        and 1800 <= a < b <= 2100
+        and row.form(i + 1) != "و"
+    ):
         return i + 3, Between(Date(a), Date(b))
     return None
 
@@ -479,7 +587,13 @@ def _length_word(row: Row, i: int) -> bool:
         return False
     if word.unit and word.number is None and not word.few:
         return _told_length(row, i)
-    return bool((word.unit and not word.definite) or word.number is not None or word.number_kind or word.few or row.form(i) in lengths._FRACTION)
+    return bool(
+        (word.unit and not word.definite)
+        or word.number is not None
+        or word.number_kind
+        or word.few
+        or row.form(i) in lengths._FRACTION
+    )
 
 
 def _told_length(row: Row, i: int) -> bool:
@@ -494,9 +608,14 @@ def _told_length(row: Row, i: int) -> bool:
 
 
 def _running(row: Row, i: int) -> Found | None:
-    """"لليوم الثالث على التوالي", "للأسبوع الثاني"."""
+    """ "لليوم الثالث على التوالي", "للأسبوع الثاني"."""
     word = row.word(i)
-    if word.unit not in ("day", "week", "month", "year", "night") or not word.definite or not word.clitic.endswith("ل") or word.unit_count != 1:
+    if (
+        word.unit not in ("day", "week", "month", "year", "night")
+        or not word.definite
+        or not word.clitic.endswith("ل")
+        or word.unit_count != 1
+    ):
         return None
     from marsad.days.numerals import ordinal
 
@@ -516,7 +635,7 @@ def _running(row: Row, i: int) -> Found | None:
 
 
 def _repeated(row: Row, i: int) -> Found | None:
-    """"يوميا", "الأسبوعية"."""
+    """ "يوميا", "الأسبوعية"."""
     word = row.word(i)
     if word.repeat and not word.clitic and not word.unit:
         return i + 1, Every(word.repeat)
@@ -563,12 +682,17 @@ def _since(row: Row, i: int) -> Found | None:
 
 def _until(row: Row, i: int) -> Found | None:
     j = i + 1
-    if row.form(j) in ("الان", "اللحظه") or row.form(j) == "الساعه" and not row.word(j + 1).number and not row.word(j + 1).ordinal:
+    if (
+        row.form(j) in ("الان", "اللحظه")
+        or (row.form(j) == "الساعه"
+        and not row.word(j + 1).number
+        and not row.word(j + 1).ordinal)
+    ):
         return j + 1, Vague("present")
     if row.form(j) == "ما" and row.form(j + 1) in ("بعد", "قبل"):
         j += 1
     found = moment(row, j)
-    if found is None or isinstance(found[1], At) and found[1].day is None and found[1].clock is None:
+    if found is None or (isinstance(found[1], At) and found[1].day is None and found[1].clock is None):
         return None
     return found[0], Until(found[1])
 
@@ -619,7 +743,10 @@ def _before_after(row: Row, i: int) -> Found | None:
         second = _to(row, i, *half)
         return second or half
     j = i + 1
-    if row.word(j).clitic or (row.form(i - 1) in ("يوما", "يوم", "سنه", "عاما", "ليله") and row.form(j) in ("يوم", "سنه", "عام", "ليله")):
+    if row.word(j).clitic or (
+        row.form(i - 1) in ("يوما", "يوم", "سنه", "عاما", "ليله")
+        and row.form(j) in ("يوم", "سنه", "عام", "ليله")
+    ):
         return None
     if core == "بعد" and row.form(j) == "ليله":
         return j + 1, At(Ago(((1, "night"),), -1), "night")
@@ -639,7 +766,7 @@ def _before_after(row: Row, i: int) -> Found | None:
 
 
 def _anchored(row: Row, i: int) -> Found | None:
-    """"غداة الهجوم", "عشية الانتخابات", "عشية الجمعة"."""
+    """ "غداة الهجوم", "عشية الانتخابات", "عشية الجمعة"."""
     word = row.word(i)
     side = -1 if word.prep == "eve" else 1
     found = day(row, i + 1) if row.word(i + 1).trigger else None

@@ -9,14 +9,16 @@ from marsad.days.values import Ago, Anchored, Length, Value
 Pair = tuple[float | None, str]
 _FRACTION = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "ثلث": 1 / 3, "النصف": 0.5, "الربع": 0.25, "الثلث": 1 / 3}
 _SOME = frozenset({"بضعه", "بضع", "عده", "عدد", "كام", "كم", "بعض"})
-_ABOUT = frozenset({"نحو", "حوالي", "زهاء", "قرابه", "تقريبا", "ما", "يقارب", "بنحو", "بحوالي", "لنحو", "لحوالي"})
+_ABOUT = frozenset(
+    {"نحو", "حوالي", "زهاء", "قرابه", "تقريبا", "ما", "يقارب", "بنحو", "بحوالي", "لنحو", "لحوالي"}
+)
 _MORE = frozenset({"اكثر", "ازيد"})
 _LESS = frozenset({"اقل"})
 _NOW = frozenset({"الان", "اليوم", "تاريخه"})
 
 
 def bound_at(row: Row, i: int) -> tuple[int, str]:
-    """"about", "more than", "less than" before a length: the token after and `about`, `more`, `less` or nothing."""
+    """ "about", "more than", "less than" before a length: the token after and `about`, `more`, `less` or nothing."""
     j, bound = i, ""
     while True:
         form = row.form(j)
@@ -26,7 +28,11 @@ def bound_at(row: Row, i: int) -> tuple[int, str]:
             j, bound = j + 2, "less"
         elif form in _ABOUT and form != "ما":
             j, bound = j + 1, bound or "about"
-        elif form == "ما" and row.form(j + 1) in ("يقارب", "يقرب", "يزيد") and row.form(j + 2) in ("من", "عن", ""):
+        elif (
+            form == "ما"
+            and row.form(j + 1) in ("يقارب", "يقرب", "يزيد")
+            and row.form(j + 2) in ("من", "عن", "")
+        ):
             j, bound = j + 3, "about"
         elif form == "ما" and row.form(j + 1) == "يقارب":
             j, bound = j + 2, "about"
@@ -41,7 +47,13 @@ def pair(row: Row, i: int) -> tuple[int, Pair] | None:
         return pair(row, i + 1)
     if form in _FRACTION:
         unit = row.word(i + 1)
-        if unit.unit and unit.unit_count == 1 and not unit.definite and not unit.clitic and unit.unit != "quarter":
+        if (
+            unit.unit
+            and unit.unit_count == 1
+            and not unit.definite
+            and not unit.clitic
+            and unit.unit != "quarter"
+        ):
             return i + 2, (_FRACTION[form], unit.unit)
     if form in _SOME or word.few:
         unit = row.word(i + 1)
@@ -87,9 +99,7 @@ def _plain(row: Row, i: int) -> tuple[int, Pair] | None:
         j = i + 1
         if _names_one(row, j, word.unit):
             return None
-        if row.word(j).number == 1 and not row.word(j).clitic and row.form(j) in ("واحد", "واحده"):
-            j += 1
-        elif row.form(j) in ("كامل", "كامله"):
+        if (row.word(j).number == 1 and not row.word(j).clitic and row.form(j) in ("واحد", "واحده")) or row.form(j) in ("كامل", "كامله"):
             j += 1
         return _half(row, j, 1, word.unit)
     if word.unit_count == 2:
@@ -104,10 +114,18 @@ def _names_one(row: Row, j: int, unit: str) -> bool:
     """Whether a unit in the singular is followed by which one it is: "يوم الجمعة", "عام 2012", "شهر آذار"."""
     word = row.word(j)
     if unit == "day":
-        return not word.clitic and (word.weekday >= 0 or word.bare_weekday >= 0 or word.rel is not None or word.number_kind == "digits" or row.form(j) in ("اول", "قبل"))
+        return not word.clitic and (
+            word.weekday >= 0
+            or word.bare_weekday >= 0
+            or word.rel is not None
+            or word.number_kind == "digits"
+            or row.form(j) in ("اول", "قبل")
+        )
     if unit == "year":
         return not word.clitic and word.number is not None and word.number >= 100
-    return unit == "month" and (row.form(j) in row.lexicon.months or word.number is not None and not word.clitic)
+    return unit == "month" and (
+        row.form(j) in row.lexicon.months or (word.number is not None and not word.clitic)
+    )
 
 
 def _half(row: Row, j: int, count: float, unit: str) -> tuple[int, Pair]:

@@ -51,7 +51,11 @@ def find_days(doc: Document, furniture: bool = False, profile: Profile = NEWS) -
                 continue
             if row is None:
                 row = Row(forms, block.first, block.last, profile.loose)
-            read = (requests.early(row, i) or expression(row, i) or requests.late(row, i)) if row.loose else expression(row, i)
+            read = (
+                (requests.early(row, i) or expression(row, i) or requests.late(row, i))
+                if row.loose
+                else expression(row, i)
+            )
             if read is None:
                 continue
             first, last, value = read

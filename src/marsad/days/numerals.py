@@ -36,7 +36,11 @@ def cardinal_words() -> dict[str, int]:
         if row["role"] in _ROLES and row["value"].isdigit() and int(row["value"]) <= 2000:
             form = fold(row["word"])
             found[form] = int(row["value"])
-            if row["role"] not in ("scale", "scale_dual") and not form.startswith("ال") and form not in ("اثنين", "اثنان", "احد", "احدي", "احدا"):
+            if (
+                row["role"] not in ("scale", "scale_dual")
+                and not form.startswith("ال")
+                and form not in ("اثنين", "اثنان", "احد", "احدي", "احدا")
+            ):
                 found.setdefault("ال" + form, int(row["value"]))
     return found | _TEEN_HEADS
 
@@ -51,7 +55,13 @@ def cardinal(row: Row, i: int) -> tuple[int, int] | None:
     if word.number_kind == "digits":
         return j, value
     read = read_number(row.forms, i)
-    if read is None or read.value is None or read.ordinal or read.last > row.last or read.value != int(read.value):
+    if (
+        read is None
+        or read.value is None
+        or read.ordinal
+        or read.last > row.last
+        or read.value != int(read.value)
+    ):
         return None
     return read.last, int(read.value)
 

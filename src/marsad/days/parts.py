@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.days.numerals import cardinal, ordinal
+from marsad.days.numerals import cardinal
 from marsad.days.row import Row
 from marsad.days.values import Clock
 
-_SMALL = {"ربع": 15, "ثلث": 20, "نصف": 30, "نص": 30, "ربعا": 15, "ثلثا": 20, "النصف": 30, "الربع": 15, "الثلث": 20}
+_SMALL = {
+    "ربع": 15,
+    "ثلث": 20,
+    "نصف": 30,
+    "نص": 30,
+    "ربعا": 15,
+    "ثلثا": 20,
+    "النصف": 30,
+    "الربع": 15,
+    "الثلث": 20,
+}
 _ZONES = frozenset({"غرينتش", "جرينتش", "غرينيتش", "المحلي", "gmt", "utc", "دمشق", "بغداد", "القدس", "مكه", "بيروت", "القاهره", "ابوظبي", "اليمن", "صنعاء"})  # fmt: skip
 
 
@@ -27,7 +37,15 @@ def part(row: Row, i: int) -> Part | None:
     form = row.form(i)
     word = row.word(i)
     core = form[word.skip :] if word.skip else form
-    if core in ("ساعه", "وقت", "الساعات", "ساعات", "فتره", "الساعه") or core in ("مطلع", "اواخر", "اول", "اخر", "بدايه", "منتصف", "الباكر"):
+    if core in ("ساعه", "وقت", "الساعات", "ساعات", "فتره", "الساعه") or core in (
+        "مطلع",
+        "اواخر",
+        "اول",
+        "اخر",
+        "بدايه",
+        "منتصف",
+        "الباكر",
+    ):
         found = _within(row, i, core)
         if found is not None:
             return found
@@ -55,7 +73,7 @@ def _single(row: Row, i: int) -> Part | None:
 
 
 def _beside(row: Row, i: int, core: str) -> Part | None:
-    """"بعد ظهر", "قبل الظهر", "بعيد منتصف الليل", "بعد عصر"."""
+    """ "بعد ظهر", "قبل الظهر", "بعيد منتصف الليل", "بعد عصر"."""
     after = core in ("بعد", "بعيد", "عقب")
     j = i + 1
     form, word = row.form(j), row.word(j)
@@ -88,7 +106,7 @@ def _midnight(row: Row, j: int, after: bool) -> Part | None:
 
 
 def _within(row: Row, i: int, core: str) -> Part | None:
-    """"ساعة متأخرة من مساء", "الساعات الأولى من صباح", "وقت سابق", "مطلع فجر"."""
+    """ "ساعة متأخرة من مساء", "الساعات الأولى من صباح", "وقت سابق", "مطلع فجر"."""
     j = i + 1
     form = row.form(j)
     time = ""
@@ -97,21 +115,60 @@ def _within(row: Row, i: int, core: str) -> Part | None:
         if row.form(end) in ("الاولي", "الباكر", "المبكره", "المتاخره", "الباكره"):
             time, end = ("late" if row.form(end) == "المتاخره" else "early"), end + 1
         return Part(end, row.word(j).part, False, time)
-    if core in ("ساعه", "وقت", "ساعات", "فتره") and form in ("متاخره", "متاخر", "مبكره", "مبكر", "سابق", "سابقه", "لاحق", "لاحقه", "مبكرا"):
-        time = "late" if form.startswith("متاخر") else "early" if form.startswith("مبكر") else "earlier" if form.startswith("سابق") else "later"
+    if core in ("ساعه", "وقت", "ساعات", "فتره") and form in (
+        "متاخره",
+        "متاخر",
+        "مبكره",
+        "مبكر",
+        "سابق",
+        "سابقه",
+        "لاحق",
+        "لاحقه",
+        "مبكرا",
+    ):
+        time = (
+            "late"
+            if form.startswith("متاخر")
+            else "early"
+            if form.startswith("مبكر")
+            else "earlier"
+            if form.startswith("سابق")
+            else "later"
+        )
         j += 1
     elif core in ("الساعات", "الساعه"):
         while row.form(j) in ("القليله", "الاولي", "المبكره", "المتاخره", "الاخيره"):
-            time = "late" if row.form(j) in ("المتاخره", "الاخيره") else time if row.form(j) == "القليله" and time else "early"
+            time = (
+                "late"
+                if row.form(j) in ("المتاخره", "الاخيره")
+                else time
+                if row.form(j) == "القليله" and time
+                else "early"
+            )
             j += 1
-        if core == "الساعه" or not time or row.form(j - 1) == "القليله" or row.form(j) not in ("من", "ل", "لفجر", "لصباح"):
+        if (
+            core == "الساعه"
+            or not time
+            or row.form(j - 1) == "القليله"
+            or row.form(j) not in ("من", "ل", "لفجر", "لصباح")
+        ):
             return None
-        if row.form(j) == "من" and (row.form(j + 1) in ("يوم", "ليل") or row.word(j + 1).weekday >= 0 or row.word(j + 1).rel is not None):
+        if row.form(j) == "من" and (
+            row.form(j + 1) in ("يوم", "ليل")
+            or row.word(j + 1).weekday >= 0
+            or row.word(j + 1).rel is not None
+        ):
             return Part(j, "", False, time)
     elif core in ("مطلع", "اواخر", "اول", "اخر", "بدايه"):
         inner = row.word(j)
         if inner.part and not inner.clitic and row.form(j) not in ("ليله",):
-            return Part(j + 1, inner.part, False, "late" if core in ("اواخر", "اخر") else "early", not inner.part_definite)
+            return Part(
+                j + 1,
+                inner.part,
+                False,
+                "late" if core in ("اواخر", "اخر") else "early",
+                not inner.part_definite,
+            )
         return None
     else:
         return None
@@ -157,15 +214,32 @@ def _digits(row: Row, j: int, spoken: bool) -> tuple[int, int, int, int, bool] |
     text = row.form(j)
     if word.number is None:
         whole, _, rest = text.partition(".")
-        if spoken and whole.isdigit() and rest.isdigit() and int(whole) < 25 and len(rest) == 2 and int(rest) < 60:
+        if (
+            spoken
+            and whole.isdigit()
+            and rest.isdigit()
+            and int(whole) < 25
+            and len(rest) == 2
+            and int(rest) < 60
+        ):
             return j + 1, int(whole), int(rest), 0, True
         return None
     hour = word.number
-    if row.form(j + 1) == ":" and len(row.form(j + 2)) == 2 and row.form(j + 2).isdigit() and int(row.form(j + 2)) < 60:
+    if (
+        row.form(j + 1) == ":"
+        and len(row.form(j + 2)) == 2
+        and row.form(j + 2).isdigit()
+        and int(row.form(j + 2)) < 60
+    ):
         minute, second, end = int(row.form(j + 2)), 0, j + 3
         if hour > 24:
             return None
-        if row.form(end) == ":" and row.form(end + 1).isdigit() and len(row.form(end + 1)) == 2 and int(row.form(end + 1)) < 60:
+        if (
+            row.form(end) == ":"
+            and row.form(end + 1).isdigit()
+            and len(row.form(end + 1)) == 2
+            and int(row.form(end + 1)) < 60
+        ):
             second, end = int(row.form(end + 1)), end + 2
         return end, hour, minute, second, True
     if hour > 24 or len(text) > 2 or (row.form(j + 1) in ("/", "-", ":") and row.form(j + 2).isdigit()):
@@ -196,7 +270,7 @@ def _words(row: Row, j: int) -> tuple[int, int, int, int, bool] | None:
 
 
 def _hour_ordinal(row: Row, j: int) -> tuple[int, int] | None:
-    """"الثالثة", "الثانية عشرة"; "الرابعة وأربعون دقيقة" is the fourth hour, not the 44th."""
+    """ "الثالثة", "الثانية عشرة"; "الرابعة وأربعون دقيقة" is the fourth hour, not the 44th."""
     value = row.word(j).ordinal
     if not value or value > 10:
         return None

@@ -13,7 +13,16 @@ from marsad.record import Span
 from marsad.text import Document
 
 _LINK = re.compile(r"(?<!\d)((?:19|20)\d\d)[/\-_.]?(0?[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
-_META = ("published", "published_time", "date", "datePublished", "pubDate", "article:published_time", "created", "timestamp")
+_META = (
+    "published",
+    "published_time",
+    "date",
+    "datePublished",
+    "pubDate",
+    "article:published_time",
+    "created",
+    "timestamp",
+)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LEAD = 3  # lines within which a dateline stands
 

@@ -6,7 +6,20 @@ from marsad.days import dates
 from marsad.days.lengths import bound_at
 from marsad.days.numerals import cardinal, ordinal
 from marsad.days.row import Row
-from marsad.days.values import Ago, At, Between, Date, Day, Nth, Period, Pinned, Several, Vague, Value, Weekday
+from marsad.days.values import (
+    Ago,
+    At,
+    Between,
+    Date,
+    Day,
+    Nth,
+    Period,
+    Pinned,
+    Several,
+    Vague,
+    Value,
+    Weekday,
+)
 
 Found = tuple[int, Value]
 _TWO_AGO = [
@@ -14,9 +27,20 @@ _TWO_AGO = [
     ("امس", "الاولي"), ("البارحه", "الاولي"), ("قبل", "امس"), ("قبل", "يوم", "امس"), ("قبل", "البارحه"), ("قبل", "امبارح"),
     ("اول", "من", "البارحه"), ("القبل", "البارحه"), ("قبل", "الامس"), ("الامس", "الاول"), ("اولامس",),
 ]  # fmt: skip
-_TWO_ON = [("بعد", "غد"), ("بعد", "الغد"), ("بعد", "يوم", "غد"), ("بعد", "بكره"), ("بعد", "غدا"), ("بعد", "بكرا")]
-_NAMES_BEFORE = frozenset({"المصري", "روسيا", "عين", "صحيفه", "جريده", "راي", "موقع", "قناه", "مجله", "وكاله", "عكاظ"})
-_NAME_HEADS = frozenset({"صحيفه", "جريده", "موقع", "قناه", "مجله", "وكاله", "لصحيفه", "لموقع", "لقناه", "لجريده", "بوابه"})
+_TWO_ON = [
+    ("بعد", "غد"),
+    ("بعد", "الغد"),
+    ("بعد", "يوم", "غد"),
+    ("بعد", "بكره"),
+    ("بعد", "غدا"),
+    ("بعد", "بكرا"),
+]
+_NAMES_BEFORE = frozenset(
+    {"المصري", "روسيا", "عين", "صحيفه", "جريده", "راي", "موقع", "قناه", "مجله", "وكاله", "عكاظ"}
+)
+_NAME_HEADS = frozenset(
+    {"صحيفه", "جريده", "موقع", "قناه", "مجله", "وكاله", "لصحيفه", "لموقع", "لقناه", "لجريده", "بوابه"}
+)
 _BESIDE = frozenset({"التالي", "السابق", "اللاحق", "التاليه", "السابقه"})
 _NOT_TODAY = frozenset({"العالمي", "الوطني", "الدولي", "الاخر", "الموعود", "الذي", "السابع", "الواحد", "الرياضي", "التلفزيونيه", "السعوديه", "المفتوح", "الدراسي"})  # fmt: skip
 _BEARERS = frozenset({"خطيب", "امام", "سوق", "شارع", "مسجد", "حي", "مدينه", "بلده", "قريه", "جامع"})
@@ -42,7 +66,12 @@ def weekday_name(row: Row, i: int) -> tuple[int, int] | None:
 
 def rel_day(row: Row, i: int) -> Found | None:
     """Yesterday, today, tomorrow and their neighbours, with the weekday or date named beside them."""
-    if row.form(i - 1) in ("عن", "وعن") and row.form(i) == "بكره" or row.form(i) == "الغد" and row.form(i - 1) in _NAME_HEADS:
+    if (
+        (row.form(i - 1) in ("عن", "وعن")
+        and row.form(i) == "بكره")
+        or (row.form(i) == "الغد"
+        and row.form(i - 1) in _NAME_HEADS)
+    ):
         return None
     j = i
     word = row.word(i)
@@ -83,7 +112,11 @@ def _today(row: Row, i: int, end: int) -> Found | None:
         return nothing
     if before in ("ذلك", "تلك", "نفس", "ذات") or after.same:
         return end + (1 if after.same else 0), Day(0, that=True)
-    if row.form(end) in ("الاخير", "الاخيره") or row.form(end + 1) in ("الاخير",) and row.form(end) in ("قبل", "ما"):
+    if (
+        row.form(end) in ("الاخير", "الاخيره")
+        or (row.form(end + 1) in ("الاخير",)
+        and row.form(end) in ("قبل", "ما"))
+    ):
         return nothing
     shift = dates.shift_of(row, end)
     if shift:
@@ -193,10 +226,21 @@ def _dated(row: Row, j: int, day: int) -> Found | None:
     word = row.word(at)
     if not word.trigger or word.clitic not in ("", "ال"):
         return None
-    found = dates.date(row, at, short=True) or (dates.month_date(row, at) if word.number_kind != "digits" else None)
+    found = dates.date(row, at, short=True) or (
+        dates.month_date(row, at) if word.number_kind != "digits" else None
+    )
     if found is None:
-        if word.number_kind == "digits" and word.number and word.number <= 31 and row.form(at + 1) in ("", ".", "،", ",", "حتي", "الي", "من", "في"):
-            return (at + 1, Date(None, None, word.number, weekday=day)) if at == j or row.form(at - 1) == "في" else None
+        if (
+            word.number_kind == "digits"
+            and word.number
+            and word.number <= 31
+            and row.form(at + 1) in ("", ".", "،", ",", "حتي", "الي", "من", "في")
+        ):
+            return (
+                (at + 1, Date(None, None, word.number, weekday=day))
+                if at == j or row.form(at - 1) == "في"
+                else None
+            )
         nth = ordinal(row, at) if at == j else None
         if nth is None and row.form(at - 1) == "في" and (row.word(at).ordinal or row.word(at).number):
             nth = ordinal(row, at) or cardinal(row, at)
@@ -218,7 +262,12 @@ def period(row: Row, i: int) -> Found | None:
     word = row.word(i)
     if word.demonstrative is not None:
         unit = row.word(i + 1)
-        if unit.unit and unit.definite and unit.unit_count == 1 and unit.unit not in ("quarter", "second", "night"):
+        if (
+            unit.unit
+            and unit.definite
+            and unit.unit_count == 1
+            and unit.unit not in ("quarter", "second", "night")
+        ):
             if unit.unit == "day":
                 return i + 2, Day(0, that=word.demonstrative == 9)
             return _in_week(row, i + 2, Period(unit.unit, 0, that=word.demonstrative == 9))
@@ -259,12 +308,22 @@ def _one(row: Row, i: int) -> Found | None:
         return (shift[0], Period(word.unit, shift[1], False, "hijri")) if shift else None
     if shift is not None:
         bare = row.word(shift[0])
-        if word.unit == "year" and bare.number_kind == "digits" and bare.number and dates.calendar_year(bare.number) and len(row.form(shift[0])) == 4:
+        if (
+            word.unit == "year"
+            and bare.number_kind == "digits"
+            and bare.number
+            and dates.calendar_year(bare.number)
+            and len(row.form(shift[0])) == 4
+        ):
             return shift[0] + 1, Date(bare.number)
         return _in_week(row, shift[0], Period(word.unit, shift[1]))
     if row.word(j).same:
         return j + 1, Period(word.unit, 0, that=True)
-    if row.word(j).demonstrative == 0 and not row.word(j + 1).definite and not row.form(j + 1).startswith("ال"):
+    if (
+        row.word(j).demonstrative == 0
+        and not row.word(j + 1).definite
+        and not row.form(j + 1).startswith("ال")
+    ):
         return j + 1, Period(word.unit, 0)
     return None
 
@@ -287,7 +346,7 @@ def _in_week(row: Row, j: int, week: Period) -> Found:
 
 
 def _several_units(row: Row, i: int) -> Found | None:
-    """"الأيام الثلاثة الماضية", "اليومين الماضيين", "الساعات الأربع والعشرين الماضية"."""
+    """ "الأيام الثلاثة الماضية", "اليومين الماضيين", "الساعات الأربع والعشرين الماضية"."""
     word = row.word(i)
     j = i + 1
     count: int | None = 2 if word.unit_count == 2 else None
@@ -316,7 +375,7 @@ def _several_units(row: Row, i: int) -> Found | None:
 
 
 def _several(row: Row, i: int, article: bool) -> Found | None:
-    """"24 ساعة الماضية", "الثلاثة أيام الماضية", "3 أيام القادمة"."""
+    """ "24 ساعة الماضية", "الثلاثة أيام الماضية", "3 أيام القادمة"."""
     told = cardinal(row, i) if row.word(i).number is not None else None
     if told is None:
         return None
@@ -333,7 +392,7 @@ def _several(row: Row, i: int, article: bool) -> Found | None:
 
 
 def last_so_many(row: Row, i: int) -> Found | None:
-    """"آخر 24 ساعة", "آخر ثلاث سنوات", "آخر يومين" from the token behind "آخر"."""
+    """ "آخر 24 ساعة", "آخر ثلاث سنوات", "آخر يومين" from the token behind "آخر"."""
     j, _ = bound_at(row, i)
     word = row.word(j)
     if word.number is not None:

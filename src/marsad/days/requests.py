@@ -66,7 +66,9 @@ def _hour(row: Row, j: int) -> tuple[int, At] | None:
     if told is None and word.ordinal and not _feminine(row, at):
         return None
     if told is None:
-        found = parts._digits(row, at, True) or (parts._words(row, at) if word.ordinal or word.number else None)
+        found = parts._digits(row, at, True) or (
+            parts._words(row, at) if word.ordinal or word.number else None
+        )
         if found is None:
             return None
         end, hour, minute, second, exact = found
@@ -80,11 +82,20 @@ def _hour(row: Row, j: int) -> tuple[int, At] | None:
     if not clock.part:
         half = parts._half_of_day(row, end)
         if half is not None:
-            end, clock = half[0], Clock(clock.hour, clock.minute, clock.second, half[1], clock.minutes_told, clock.bare)
+            end, clock = (
+                half[0],
+                Clock(clock.hour, clock.minute, clock.second, half[1], clock.minutes_told, clock.bare),
+            )
         elif row.form(end) == "وقت" and row.form(end + 1) in _MEALS:
-            end, clock = end + 2, Clock(clock.hour, clock.minute, clock.second, "noon", clock.minutes_told, clock.bare)
+            end, clock = (
+                end + 2,
+                Clock(clock.hour, clock.minute, clock.second, "noon", clock.minutes_told, clock.bare),
+            )
         elif row.form(end) == "منتصف" and row.form(end + 1) == "الليل":
-            end, clock = end + 2, Clock(clock.hour, clock.minute, clock.second, "dawn", clock.minutes_told, clock.bare)
+            end, clock = (
+                end + 2,
+                Clock(clock.hour, clock.minute, clock.second, "dawn", clock.minutes_told, clock.bare),
+            )
     k = end + 1 if row.form(end) == "يوم" else end
     rel = row.word(k).rel
     if rel is not None and row.word(k).clitic == "":
@@ -95,11 +106,11 @@ def _hour(row: Row, j: int) -> tuple[int, At] | None:
 def _feminine(row: Row, j: int) -> bool:
     """Hours are told in the feminine and with the article: "السابعة", "الأولى"."""
     form = row.form(j)[row.word(j).skip :] if row.word(j).skip else row.form(j)
-    return form.startswith(("ال", "لل")) and form.endswith(("ه", "الاولي")) or row.form(j + 1)[:3] == "عشر"
+    return (form.startswith(("ال", "لل")) and form.endswith(("ه", "الاولي"))) or row.form(j + 1)[:3] == "عشر"
 
 
 def _loose_minutes(row: Row, j: int) -> tuple[int, int] | None:
-    """"وأربعين", "وخمسة وثلاثين", "خمسة عشر" behind an hour: minutes with no word for them."""
+    """ "وأربعين", "وخمسة وثلاثين", "خمسة عشر" behind an hour: minutes with no word for them."""
     if row.form(j) in ("وثلاثه",) and row.form(j + 1) == "ارباع":
         return j + 2, 45
     word = row.word(j)
@@ -115,7 +126,7 @@ def _loose_minutes(row: Row, j: int) -> tuple[int, int] | None:
 
 
 def _hours(row: Row, i: int) -> Found | None:
-    """"من الأربعة للخمسة", "من 5 إلى 6 مساء", with the day before or behind."""
+    """ "من الأربعة للخمسة", "من 5 إلى 6 مساء", with the day before or behind."""
     word = row.word(i)
     if not (word.number or word.ordinal or word.number_kind) and row.form(i) not in ("الساعه", "ال"):
         return None
@@ -128,7 +139,9 @@ def _hours(row: Row, i: int) -> Found | None:
     clitic = row.word(j).clitic in ("ل", "و", "لل")
     if not bound and not clitic:
         return None
-    if not ranged and not (start.clock and (not start.clock.bare or start.part) or row.form(j) in ("-", "الي", "حتي")):
+    if not ranged and not (
+        (start.clock and (not start.clock.bare or start.part)) or row.form(j) in ("-", "الي", "حتي")
+    ):
         return None
     if row.form(j) == "و" and row.form(i - 1) != "بين":
         return None
@@ -137,10 +150,17 @@ def _hours(row: Row, i: int) -> Found | None:
         return None
     if not (start.part or second[1].part or ranged or not (start.clock and start.clock.bare)):
         return None
-    if row.form(second[0]) in ("/", "-") or row.form(second[0]) in row.lexicon.months or row.word(second[0]).unit or row.word(second[0]).demonstrative is not None:
+    if (
+        row.form(second[0]) in ("/", "-")
+        or row.form(second[0]) in row.lexicon.months
+        or row.word(second[0]).unit
+        or row.word(second[0]).demonstrative is not None
+    ):
         return None
-    if row.word(second[0]).number is not None or row.form(second[0]) in ("من", "في") and (
-        row.word(second[0] + 1).unit or row.word(second[0] + 1).demonstrative is not None
+    if (
+        row.word(second[0]).number is not None
+        or (row.form(second[0]) in ("من", "في")
+        and (row.word(second[0] + 1).unit or row.word(second[0] + 1).demonstrative is not None))
     ):
         return None
     before = _day_before(row, i)
@@ -156,7 +176,7 @@ def _day_before(row: Row, i: int) -> Value | None:
 
 
 def _ahead(row: Row, i: int) -> Found | None:
-    """"شهر و21 يوما من الآن", and the dialect's "من أسبوع" for a week ago."""
+    """ "شهر و21 يوما من الآن", and the dialect's "من أسبوع" for a week ago."""
     word = row.word(i)
     if row.form(i - 1) in ("قبل", "بعد", "منذ", "خلال", "كل", "لمده", "مده", "طوال"):
         return None
@@ -176,7 +196,12 @@ def _ahead(row: Row, i: int) -> Found | None:
 def _spoken(row: Row, i: int) -> Found | None:
     """Hours with their minutes told as two numbers and a part of the day ("ثمانية وأربعين صباحا", "340 مساء")."""
     word = row.word(i)
-    if word.number_kind == "digits" and word.number is not None and 100 <= word.number <= 2359 and word.number % 100 < 60:
+    if (
+        word.number_kind == "digits"
+        and word.number is not None
+        and 100 <= word.number <= 2359
+        and word.number % 100 < 60
+    ):
         half = parts._half_of_day(row, i + 1)
         if half is not None and row.form(i - 1) != "عام":
             return half[0], At(None, half[1], Clock(word.number // 100, word.number % 100, 0, half[1], True))
@@ -187,17 +212,24 @@ def _spoken(row: Row, i: int) -> Found | None:
         hour = _hour(row, i + 3)
         if hour and hour[1].clock:
             c = hour[1].clock
-            return hour[0], At(hour[1].day, hour[1].part, Clock(c.hour, c.minute - word.number, 0, c.part, True))
+            return hour[0], At(
+                hour[1].day, hour[1].part, Clock(c.hour, c.minute - word.number, 0, c.part, True)
+            )
     return _two_numbers(row, i)
 
 
 def _two_numbers(row: Row, i: int) -> Found | None:
-    """"عشرة وخمسة وأربعين" on a clock: an hour and minutes."""
+    """ "عشرة وخمسة وأربعين" on a clock: an hour and minutes."""
     word = row.word(i)
-    if not word.number or word.number_kind == "digits" and False or row.form(i - 1) in ("عام", "العام", "سنه"):
+    if (
+        not word.number
+        or (word.number_kind == "digits"
+        and False)
+        or row.form(i - 1) in ("عام", "العام", "سنه")
+    ):
         return None
     first, hour = i + 1, word.number
-    if row.form(first) in ("عشر", "عشره") and hour < 10 or row.form(i) in ("احد", "احدي"):
+    if (row.form(first) in ("عشر", "عشره") and hour < 10) or row.form(i) in ("احد", "احدي"):
         first, hour = first + 1, (hour + 10 if hour < 10 else 11)
     if not 1 <= hour <= 23 or word.number_kind == "digits":
         return None
@@ -213,7 +245,7 @@ def _two_numbers(row: Row, i: int) -> Found | None:
 
 
 def _year_pair(row: Row, i: int) -> Found | None:
-    """"تسعة عشر ثمانية وعشرون" for 1928, with or without the word for year before it."""
+    """ "تسعة عشر ثمانية وعشرون" for 1928, with or without the word for year before it."""
     word = row.word(i)
     at = i + 1 if word.unit == "year" and word.unit_count == 1 else i
     first = cardinal(row, at) if row.form(at + 1) in ("عشر", "عشره") else None
@@ -227,18 +259,28 @@ def _year_pair(row: Row, i: int) -> Found | None:
 
 
 def _short_date(row: Row, i: int) -> Found | None:
-    """"4.22", "22-4", "22/04", "2015.3" where nothing but a date can be meant."""
+    """ "4.22", "22-4", "22/04", "2015.3" where nothing but a date can be meant."""
     found = _SHORT.fullmatch(row.form(i))
     if found and (row.form(i - 1) == "في" or row.last == i + 1):
         a, b = (int(g) for g in found.groups() if g)
         if found[3]:
             return (i + 1, Date(a, b)) if 1 <= b <= 12 else None
         return _pair(i + 1, a, b)
-    if row.word(i).number_kind == "digits" and row.form(i + 1) == "/" and row.form(i + 3) in (",", "،") and row.form(i + 4).isdigit():
+    if (
+        row.word(i).number_kind == "digits"
+        and row.form(i + 1) == "/"
+        and row.form(i + 3) in (",", "،")
+        and row.form(i + 4).isdigit()
+    ):
         month, number, year = int(row.form(i)), int(row.form(i + 2)), int(row.form(i + 4))
         if 1 <= month <= 12 and 1 <= number <= 31:
             return i + 5, Date(year + 2000 if year < 100 else year, month, number)
-    if row.word(i).number_kind == "digits" and row.form(i + 1) in ("-", "/") and row.form(i + 2).isdigit() and len(row.form(i + 2)) < 3:
+    if (
+        row.word(i).number_kind == "digits"
+        and row.form(i + 1) in ("-", "/")
+        and row.form(i + 2).isdigit()
+        and len(row.form(i + 2)) < 3
+    ):
         return _pair(i + 3, int(row.word(i).number or 0), int(row.form(i + 2)))
     return None
 
@@ -250,7 +292,7 @@ def _pair(end: int, a: int, b: int) -> Found | None:
 
 
 def _bare_hour(row: Row, i: int) -> Found | None:
-    """"عند 7", "في السابعة", "انها الثامنة والنصف"."""
+    """ "عند 7", "في السابعة", "انها الثامنة والنصف"."""
     word = row.word(i)
     if not (word.number or word.ordinal) or row.word(i + 1).unit not in ("", "quarter"):
         return None
@@ -258,7 +300,12 @@ def _bare_hour(row: Row, i: int) -> Found | None:
     if found is None or found[1].clock is None:
         return None
     end, at = found
-    cued = row.form(i - 1) in ("عند", "انها", "علي") or (row.form(i)[-1] == "ه" or row.form(i + 1)[:3] == "عشر") and word.ordinal and not word.clitic
+    cued = (
+        row.form(i - 1) in ("عند", "انها", "علي")
+        or ((row.form(i)[-1] == "ه" or row.form(i + 1)[:3] == "عشر")
+        and word.ordinal
+        and not word.clitic)
+    )
     told = at.part or (at.clock and at.clock.minutes_told)
     if not (cued or told) or (end != row.last and not told):
         return None
@@ -266,7 +313,7 @@ def _bare_hour(row: Row, i: int) -> Found | None:
 
 
 def _bare_day(row: Row, i: int) -> Found | None:
-    """"عدت إلى 27", "للثاني والعشرين": a day of this month."""
+    """ "عدت إلى 27", "للثاني والعشرين": a day of this month."""
     word = row.word(i)
     end = row.last - 1 if row.form(row.last - 1) in (".", "!") else row.last
     if not (row.form(i - 1) in _BEFORE or word.clitic in ("ل", "لل")):
@@ -278,7 +325,7 @@ def _bare_day(row: Row, i: int) -> Found | None:
 
 
 def _bare_year(row: Row, i: int) -> Found | None:
-    """"في ألف وسبعمائة وتسعة وثمانين", "مواليد ألفين"."""
+    """ "في ألف وسبعمائة وتسعة وثمانين", "مواليد ألفين"."""
     word = row.word(i)
     if word.number is None or word.number_kind == "digits" or word.number not in (1000, 2000):
         return None
@@ -289,10 +336,13 @@ def _bare_year(row: Row, i: int) -> Found | None:
         return told[0] + 1, Decade(10, 21)
     if not 1000 <= told[1] <= 2100:
         return None
-    if told[1] == 2000 and row.form(i - 1) != "من" or row.form(i - 2) == "مواليد":
+    if (told[1] == 2000 and row.form(i - 1) != "من") or row.form(i - 2) == "مواليد":
         return told[0], Decade(0, 21)
-    second = cardinal(row, told[0] + 1) if row.form(told[0]) in ("الي", "حتي") and row.form(i - 1) == "من" else None
+    second = (
+        cardinal(row, told[0] + 1)
+        if row.form(told[0]) in ("الي", "حتي") and row.form(i - 1) == "من"
+        else None
+    )
     if second and second[1] > told[1]:
         return second[0], Between(Date(told[1]), Date(second[1]))
     return told[0], Date(told[1])
-

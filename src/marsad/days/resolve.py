@@ -147,10 +147,10 @@ def _pinned(value: Value) -> list[Pinned]:
     return []
 
 
-def when(text: str, published: date | str | None = None, profile: Profile = NEWS, hour: str | None = None) -> list[Resolved]:
+def when(
+    text: str, published: date | str | None = None, profile: Profile = NEWS, hour: str | None = None
+) -> list[Resolved]:
     """The times a text tells, resolved; usable alone: `when("قتل ثلاثة أمس", "2017-07-06")`."""
     day = date.fromisoformat(published[:10]) if isinstance(published, str) else published
     doc = Document(Report(id="", text=text))
     return resolve(doc, find_days(doc, profile=profile), day, profile, hour)
-
-

@@ -89,7 +89,12 @@ def _pinned(value: Pinned, at: Setting) -> Stretch:
 
 def _mistyped(value: Pinned, told: Date, found: Stretch, at: Setting) -> Stretch | None:
     """The day meant where the year beside "اليوم الأربعاء" is last year's: weekday, day and month say this year."""
-    if at.now is None or found.start is None or value.weekday in (-1, found.start.weekday()) or told.day is None:
+    if (
+        at.now is None
+        or found.start is None
+        or value.weekday in (-1, found.start.weekday())
+        or told.day is None
+    ):
         return None
     near = plus(at.now, value.offset)
     fits = near.weekday() == value.weekday and (near.month, near.day) == (found.start.month, found.start.day)
@@ -106,7 +111,12 @@ def _weekday(value: Weekday, at: Setting) -> Stretch:
     if value.week is not None:
         return _weekday_of(value, at)
     today = at.today() if at.now is not None or at.told is None else at.told
-    if value.shift is None and at.told is not None and not at.forward and not -3 <= (at.told - today).days <= 0:
+    if (
+        value.shift is None
+        and at.told is not None
+        and not at.forward
+        and not -3 <= (at.told - today).days <= 0
+    ):
         today = at.told  # beside a date told in full a weekday is counted from that date
     gap = (value.day - today.weekday()) % 7  # days ahead
     if value.shift is None:
@@ -193,7 +203,9 @@ def _weekend(shift: int, today: date, at: Setting) -> Stretch:
     days = (last - first) % 7
     this = plus(today, -((today.weekday() - last) % 7) - days)  # the last that has ended or ends today
     if at.profile.next_week or at.profile.forward:
-        start = plus(_week_start(today, at), (first - at.profile.week_starts) % 7 + 7 * (0 if shift == 9 else shift))
+        start = plus(
+            _week_start(today, at), (first - at.profile.week_starts) % 7 + 7 * (0 if shift == 9 else shift)
+        )
     elif shift in (9, 0):
         start = plus(this, 7) if at.future and plus(this, days) < today else this
     elif shift < 0:
@@ -280,13 +292,17 @@ def _few_ago(unit: str, side: int, origin: date) -> Stretch:
     if unit in ("hour", "minute", "second"):
         return Stretch(origin, origin, unit)
     if unit == "day":
-        return Stretch(plus(origin, -_FEW), plus(origin, -1), "day") if side < 0 else Stretch(plus(origin, 1), plus(origin, _FEW), "day")
+        return (
+            Stretch(plus(origin, -_FEW), plus(origin, -1), "day")
+            if side < 0
+            else Stretch(plus(origin, 1), plus(origin, _FEW), "day")
+        )
     far, near = step(origin, side * _FEW, unit), step(origin, side, unit)
     return Stretch(min(far, near), max(far, near), unit)
 
 
 def _bounded(value: Ago, count: float, unit: str, origin: date) -> Stretch:
-    """"More than two weeks ago": within the third week back."""
+    """ "More than two weeks ago": within the third week back."""
     exact = step(origin, value.side * count, unit)
     if value.bound == "less":
         inner = plus(origin, value.side)
@@ -315,8 +331,16 @@ def _third(edge: str, inner: Stretch, at: Setting) -> tuple[date, date]:
         return start, end
     if inner.granularity == "week":
         if at.profile.halves:
-            return {"early": (start, plus(start, 2)), "mid": (plus(start, 1), plus(start, 4)), "late": (plus(start, 3), end)}[edge]
-        return {"early": (start, start), "mid": (plus(start, 2), plus(start, 3)), "late": (plus(start, 5), end)}[edge]
+            return {
+                "early": (start, plus(start, 2)),
+                "mid": (plus(start, 1), plus(start, 4)),
+                "late": (plus(start, 3), end),
+            }[edge]
+        return {
+            "early": (start, start),
+            "mid": (plus(start, 2), plus(start, 3)),
+            "late": (plus(start, 5), end),
+        }[edge]
     if at.profile.halves:
         half = almanac.months_on(start, 6) if inner.granularity == "year" else plus(start, 15)
         if edge == "mid":
@@ -348,7 +372,12 @@ def _decade(value: Decade, at: Setting) -> Stretch:
     base = (century - 1) * 100 if century else 1900
     if century is None and at.now is not None and value.decade == 20 and at.now.year >= 2025:
         base = 2000
-    return Stretch(almanac.day(base + value.decade, 1, 1), almanac.day(base + value.decade + 9, 12, 31), "decade", basis="told")
+    return Stretch(
+        almanac.day(base + value.decade, 1, 1),
+        almanac.day(base + value.decade + 9, 12, 31),
+        "decade",
+        basis="told",
+    )
 
 
 def _century(value: Century, at: Setting) -> Stretch:
@@ -378,7 +407,9 @@ def _same_month(value: Between) -> tuple[Value | None, Value | None]:
     first, second = value.start, value.end
     if isinstance(first, Date) and isinstance(second, Date):
         if first.year is None and second.year is not None and first.year_of is None:
-            first = Date(second.year, first.month or second.month, first.day, first.calendar, None, first.weekday)
+            first = Date(
+                second.year, first.month or second.month, first.day, first.calendar, None, first.weekday
+            )
         elif first.month is not None and second.year is None and first.year is not None:
             second = Date(first.year, second.month, second.day, second.calendar, None, second.weekday)
     if isinstance(first, At) and isinstance(second, At):
@@ -418,7 +449,14 @@ def _since(value: Since, at: Setting) -> Stretch:
         return Stretch(found.start, None, found.granularity, found.part, found.clock, basis="since")
     if found.start > at.now:
         return Stretch(found.start, None, found.granularity, found.part, found.clock, basis="since")
-    return Stretch(found.start, max(at.now, at.published or at.now), found.granularity, found.part, found.clock, basis="since")
+    return Stretch(
+        found.start,
+        max(at.now, at.published or at.now),
+        found.granularity,
+        found.part,
+        found.clock,
+        basis="since",
+    )
 
 
 def _until(value: Until, at: Setting) -> Stretch:
@@ -431,7 +469,9 @@ def _until(value: Until, at: Setting) -> Stretch:
     if at.now is None or found.end is None:
         return Stretch(None, found.end, found.granularity, found.part, None, found.clock, basis="until")
     if found.end < at.now:
-        return Stretch(found.start, found.end, found.granularity, found.part, None, found.clock, basis="until")
+        return Stretch(
+            found.start, found.end, found.granularity, found.part, None, found.clock, basis="until"
+        )
     return Stretch(at.now, found.end, found.granularity, found.part, at.hour, found.clock, basis="until")
 
 

@@ -34,7 +34,7 @@ def _bare_unit(row: Row, i: int) -> Found | None:
 
 
 def edge(row: Row, i: int) -> Found | None:
-    """"مطلع الشهر الجاري", "أواخر يوليو", "نهاية الأسبوع", "أوائل شهر مارس"."""
+    """ "مطلع الشهر الجاري", "أواخر يوليو", "نهاية الأسبوع", "أوائل شهر مارس"."""
     word = row.word(i)
     if row.form(i) == "عطله" and row.word(i + 1).edge:
         weekend = _weekend(row, i + 1)
@@ -57,7 +57,18 @@ def edge(row: Row, i: int) -> Found | None:
     nth = nth_of(row, i)
     if nth is not None:
         return nth
-    if row.form(i) in ("اول", "اخر", "وسط", "نصف", "النصف", "غره", "بدء", "فاتحه", "سلخ", "ختام") and row.form(i) not in ("اول", "اخر"):
+    if row.form(i) in (
+        "اول",
+        "اخر",
+        "وسط",
+        "نصف",
+        "النصف",
+        "غره",
+        "بدء",
+        "فاتحه",
+        "سلخ",
+        "ختام",
+    ) and row.form(i) not in ("اول", "اخر"):
         month = dates.month_name(row, i + 1)
         if month is None and not row.word(i + 1).unit:
             return None
@@ -77,7 +88,7 @@ def edge(row: Row, i: int) -> Found | None:
 
 
 def _weekend(row: Row, i: int) -> Found | None:
-    """"نهاية الأسبوع [الماضي]", "نهاية هذا الأسبوع"; the weekend, last, this or next."""
+    """ "نهاية الأسبوع [الماضي]", "نهاية هذا الأسبوع"; the weekend, last, this or next."""
     if not row.form(i).endswith("نهايه"):
         return None
     if row.form(i + 1) in ("هذا",) and row.word(i + 2).unit == "week":
@@ -89,12 +100,14 @@ def _weekend(row: Row, i: int) -> Found | None:
     if shift:
         if told or shift[1] < 0:
             return shift[0], Period("weekend", shift[1])
-        return shift[0], Edge("late", Period("week", shift[1])) if shift[1] > 0 else Period("weekend", shift[1])
+        return shift[0], Edge("late", Period("week", shift[1])) if shift[1] > 0 else Period(
+            "weekend", shift[1]
+        )
     return i + 2, Period("weekend", 9)
 
 
 def _earlier(row: Row, i: int) -> Found | None:
-    """"في وقت سابق من هذا الشهر", "لاحقا هذا الأسبوع"."""
+    """ "في وقت سابق من هذا الشهر", "لاحقا هذا الأسبوع"."""
     form = row.form(i)
     j, side, edged = i + 1, 0, ""
     if form == "وقت" and row.form(j) in ("سابق", "لاحق", "متاخر", "مبكر"):
@@ -113,8 +126,10 @@ def _earlier(row: Row, i: int) -> Found | None:
 
 
 def year(row: Row, i: int) -> Found | None:
-    """"عام 2014", "سنة ألفين وعشرين"; a bare number is a year only behind في, منذ or حتى and before no counted noun."""
-    told = dates.year(row, i, bare=False) if row.form(i) not in ("من", "في", "،", ",", "-", "/", "و") else None
+    """ "عام 2014", "سنة ألفين وعشرين"; a bare number is a year only behind في, منذ or حتى and before no counted noun."""
+    told = (
+        dates.year(row, i, bare=False) if row.form(i) not in ("من", "في", "،", ",", "-", "/", "و") else None
+    )
     if told is not None and told[1] is not None:
         word = row.word(i)
         if row.word(told[0]).unit and not row.word(told[0]).clitic and not row.word(told[0]).definite:
@@ -123,9 +138,19 @@ def year(row: Row, i: int) -> Found | None:
             return told[0], Date(told[1], None, None, told[2])
         return None
     word = row.word(i)
-    if word.number_kind == "digits" and word.number and 1300 <= word.number < 1500 and row.form(i + 1) in ("ه", "هجري", "هجريه"):
+    if (
+        word.number_kind == "digits"
+        and word.number
+        and 1300 <= word.number < 1500
+        and row.form(i + 1) in ("ه", "هجري", "هجريه")
+    ):
         return i + 2, Date(word.number, None, None, "hijri")
-    if word.number_kind == "digits" and word.number and len(row.form(i)) == 4 and dates.calendar_year(word.number):
+    if (
+        word.number_kind == "digits"
+        and word.number
+        and len(row.form(i)) == 4
+        and dates.calendar_year(word.number)
+    ):
         return _bare_year(row, i, word.number)
     return None
 
@@ -137,21 +162,49 @@ def _bare_year(row: Row, i: int, number: int) -> Found | None:
     if after == "-" and len(row.form(i + 2)) == 4 and row.form(i + 2).isdigit():
         return None
     before = row.form(i - 1)
-    if before not in ("في", "منذ", "حتي", "مند", "خلال", "العام", "عام", "لسنه", "صيف", "ربيع", "خريف", "شتاء", "اواخر", "اوايل", "مطلع", "نهايه", "بدايه", "منتصف"):
+    if before not in (
+        "في",
+        "منذ",
+        "حتي",
+        "مند",
+        "خلال",
+        "العام",
+        "عام",
+        "لسنه",
+        "صيف",
+        "ربيع",
+        "خريف",
+        "شتاء",
+        "اواخر",
+        "اوايل",
+        "مطلع",
+        "نهايه",
+        "بدايه",
+        "منتصف",
+    ):
         return None
-    if after in dates._COUNTED_END or after.startswith("و") or after.startswith("ال") or row.first + 2 >= row.last:
-        return None if after in ("%", ".") and row.form(i + 2).isdigit() else (i + 1, Date(number, None, None))
+    if (
+        after in dates._COUNTED_END
+        or after.startswith("و")
+        or after.startswith("ال")
+        or row.first + 2 >= row.last
+    ):
+        return (
+            None if after in ("%", ".") and row.form(i + 2).isdigit() else (i + 1, Date(number, None, None))
+        )
     return None
 
 
 def season(row: Row, i: int) -> Found | None:
-    """"صيف 2014", "الربيع القادم", "هذا الصيف"; alone only with its article behind a preposition."""
+    """ "صيف 2014", "الربيع القادم", "هذا الصيف"; alone only with its article behind a preposition."""
     this = row.word(i).demonstrative == 0
     at = i + 1 if this else i
     if row.form(at) == "فصل":
         at += 1
     word = row.word(at)
-    if not word.season or (row.form(at) == "ربيع" and row.form(at + 1) in ("الاول", "الثاني", "الاخر", "اول", "ثاني")):
+    if not word.season or (
+        row.form(at) == "ربيع" and row.form(at + 1) in ("الاول", "الثاني", "الاخر", "اول", "ثاني")
+    ):
         return None
     if this:
         return at + 1, Season(word.season, None, 0)
@@ -167,9 +220,11 @@ def season(row: Row, i: int) -> Found | None:
     before = row.form(i - 1)
     if before == "العربي" or row.form(at + 1) in ("العربي", "براغ", "دمشق"):
         return None
-    if row.form(at).startswith("ال") and (before in ("في", "خلال", "منذ", "هذا", "فصل") or row.last - row.first < 4):
+    if row.form(at).startswith("ال") and (
+        before in ("في", "خلال", "منذ", "هذا", "فصل") or row.last - row.first < 4
+    ):
         return at + 1, Season(word.season)
-    if row.word(i - 1).edge and row.form(at).startswith("ال") or row.loose and row.last == at + 1:
+    if (row.word(i - 1).edge and row.form(at).startswith("ال")) or (row.loose and row.last == at + 1):
         return at + 1, Season(word.season)
     return None
 
@@ -198,7 +253,7 @@ def feast(row: Row, i: int) -> Found | None:
 
 
 def decade(row: Row, i: int) -> Found | None:
-    """"السبعينيات", "ثمانينات القرن الماضي"."""
+    """ "السبعينيات", "ثمانينات القرن الماضي"."""
     word = row.word(i)
     if not word.decade:
         return None
@@ -210,13 +265,16 @@ def decade(row: Row, i: int) -> Found | None:
         return of[0], Decade(word.decade, of[1].number)
     if row.word(at).unit == "century" and row.word(at + 1).shift is not None:
         return at + 2, Decade(word.decade, 21 + (row.word(at + 1).shift or 0))
-    if row.form(i - 1) in ("في", "من", "مطلع", "اوايل", "منتصف", "اواخر", "نهايه", "بدايه", "منذ", "خلال") or row.first + 1 >= row.last:
+    if (
+        row.form(i - 1) in ("في", "من", "مطلع", "اوايل", "منتصف", "اواخر", "نهايه", "بدايه", "منذ", "خلال")
+        or row.first + 1 >= row.last
+    ):
         return i + 1, Decade(word.decade)
     return None
 
 
 def century(row: Row, i: int) -> Found | None:
-    """"القرن التاسع عشر", "القرن العشرين"."""
+    """ "القرن التاسع عشر", "القرن العشرين"."""
     if row.word(i).unit != "century" or not row.word(i).definite:
         return None
     nth = ordinal(row, i + 1)
@@ -226,7 +284,7 @@ def century(row: Row, i: int) -> Found | None:
 
 
 def nth_of(row: Row, i: int) -> Found | None:
-    """"ثالث ثلاثاء من أيلول", "الأسبوع الأول من أكتوبر", "آخر يوم من الشهر", "الربع الثالث من عام 2016"."""
+    """ "ثالث ثلاثاء من أيلول", "الأسبوع الأول من أكتوبر", "آخر يوم من الشهر", "الربع الثالث من عام 2016"."""
     word = row.word(i)
     number = -1 if row.form(i).endswith("اخر") and word.edge == "late" else word.ordinal
     if number and word.clitic in ("", "ب", "ل") and not row.form(i).startswith("ال"):
@@ -280,7 +338,12 @@ def _nth_unit(row: Row, j: int) -> tuple[str, int]:
         return "weekday", row.word(j + 1).bare_weekday
     if word.bare_weekday >= 0 and not word.clitic:
         return "weekday", word.bare_weekday
-    if word.unit in ("day", "week", "quarter") and not word.definite and word.unit_count == 1 and not word.clitic:
+    if (
+        word.unit in ("day", "week", "quarter")
+        and not word.definite
+        and word.unit_count == 1
+        and not word.clitic
+    ):
         return word.unit, -1
     return "", -1
 
@@ -290,7 +353,13 @@ def _of(row: Row, j: int) -> Found | None:
     if row.form(j) == "بعد":
         return feast(row, j + 1)
     clitic = row.word(at).clitic
-    if at == j and clitic not in ("ب", "ل") and not (row.word(at).definite and row.word(at).unit) and not _yearlike(row, at) and row.form(at) not in row.lexicon.months:
+    if (
+        at == j
+        and clitic not in ("ب", "ل")
+        and not (row.word(at).definite and row.word(at).unit)
+        and not _yearlike(row, at)
+        and row.form(at) not in row.lexicon.months
+    ):
         return None
     feasts = feast(row, at)
     if feasts:
@@ -298,7 +367,12 @@ def _of(row: Row, j: int) -> Found | None:
     if row.word(at).edge and row.form(at) == "ايام":
         at += 1
     return (
-        relative.period(row, at) or dates.month_date(row, at) or century(row, at) or year(row, at) or _year_words(row, at) or _this_month(row, at)
+        relative.period(row, at)
+        or dates.month_date(row, at)
+        or century(row, at)
+        or year(row, at)
+        or _year_words(row, at)
+        or _this_month(row, at)
     )
 
 

@@ -36,7 +36,11 @@ def ahead(doc: Document, first: int) -> bool | None:
         if form in _PAST or (forms[i - 1] in _WHICH and i > start and _past_verb(form)):
             return False
         if form in _AHEAD:
-            return i == start or forms[i - 1] not in ("كان", "كانت", "وكان", "وكانت") and forms[i - 2] not in ("كان", "وكان")
+            return (
+                i == start
+                or (forms[i - 1] not in ("كان", "كانت", "وكان", "وكانت")
+                and forms[i - 2] not in ("كان", "وكان"))
+            )
         if future_verb(form):
             return True
     return None
@@ -44,11 +48,19 @@ def ahead(doc: Document, first: int) -> bool | None:
 
 def _past_verb(form: str) -> bool:
     """Whether the verb behind "التي" or "الذي" is of the past: it has no prefix of the present."""
-    return not form.startswith(("ي", "س", "لا", "لن")) and not (form.startswith("ت") and not form.endswith("ت"))
+    return not form.startswith(("ي", "س", "لا", "لن")) and not (
+        form.startswith("ت") and not form.endswith("ت")
+    )
 
 
 def future_verb(form: str) -> bool:
     """Whether a form is a verb in the future: "سيعقد", "وستبدأ"."""
     if form.startswith(("و", "ف")) and len(form) > 5 and form[1] == "س":
         form = form[1:]
-    return len(form) > 4 and form[0] == "س" and form[1] in "يتن" and form not in _NOT_VERBS and not form.startswith(("سيار", "سياس", "سيطر", "ستم", "ستو", "سنو"))
+    return (
+        len(form) > 4
+        and form[0] == "س"
+        and form[1] in "يتن"
+        and form not in _NOT_VERBS
+        and not form.startswith(("سيار", "سياس", "سيطر", "ستم", "ستو", "سنو"))
+    )

@@ -16,7 +16,13 @@ _ATTACKS = frozenset({"هجمات", "احداث", "اعتداءات", "لهجم�
 
 def named(row: Row, first: int, last: int, value: Value) -> bool:
     """Whether a date is part of a name: a day and month without a year behind a word that bears such names."""
-    if row.form(first - 1) in _ATTACKS and isinstance(value, Date) and value.month == 9 and value.year is None and value.day is None:
+    if (
+        row.form(first - 1) in _ATTACKS
+        and isinstance(value, Date)
+        and value.month == 9
+        and value.year is None
+        and value.day is None
+    ):
         return True
     if not isinstance(value, Date) or value.year is not None or value.month is None:
         return False

@@ -122,7 +122,22 @@ class Lexicon(dict[str, Word | None]):
                     _apply(definite, kind, value)
                     definite.definite = True
                     definite.part_definite = kind == "part" or definite.part_definite
-        for form in ("قبل", "بعد", "منذ", "خلال", "غداه", "عشيه", "كل", "عقب", "قبيل", "بعيد", "مذ", "غضون", "طوال", "طيله"):
+        for form in (
+            "قبل",
+            "بعد",
+            "منذ",
+            "خلال",
+            "غداه",
+            "عشيه",
+            "كل",
+            "عقب",
+            "قبيل",
+            "بعيد",
+            "مذ",
+            "غضون",
+            "طوال",
+            "طيله",
+        ):
             self.word(form).trigger = True
         self.word("وقت").trigger = self.word("فتره").trigger = True
         self.word("مده").trigger = self.word("لمده").trigger = self.word("حتي").trigger = True
@@ -178,7 +193,12 @@ class Lexicon(dict[str, Word | None]):
             at, clitic = 1, form[0]
         if form.startswith("لل", at) and "ال" + form[at + 2 :] in base:
             return base["ال" + form[at + 2 :]].copy(at, clitic + "ل")
-        if len(form) > at + 2 and form[at] in "بل" and form[at + 1 :] in base and form[at + 1 :] not in _NOT_BEHIND:
+        if (
+            len(form) > at + 2
+            and form[at] in "بل"
+            and form[at + 1 :] in base
+            and form[at + 1 :] not in _NOT_BEHIND
+        ):
             return base[form[at + 1 :]].copy(at + 1, clitic + form[at])
         return None
 
