@@ -61,4 +61,6 @@ def form_of(raw: str) -> str:
 
 def tokenise(text: str, offset: int = 0) -> list[Token]:
     """The tokens of a text in order; `offset` is added to their places."""
-    return [Token(m.start() + offset, m.end() + offset, form_of(m.group())) for m in _TOKEN.finditer(text)]
+    # a variation selector alone folds to nothing and is no token
+    found = ((m, form_of(m.group())) for m in _TOKEN.finditer(text))
+    return [Token(m.start() + offset, m.end() + offset, form) for m, form in found if form]
