@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from marsad.days.counting import step
 from marsad.days.mentions import TimeMention
-from marsad.days.resolvers import step
 from marsad.days.stretch import Setting, Unresolved
 from marsad.days.values import Anchored
 from marsad.text import Document

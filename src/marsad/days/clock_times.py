@@ -77,7 +77,9 @@ def read_clock(clock: Clock, part: str) -> str:
             hour += 12 if not (part == "noon" and hour in (10, 11)) else 0
         elif part == "night" and 5 <= hour < 12:
             hour += 12
-        elif (part in ("night", "dawn") and hour == 12 and part != "noon") or (part == "morning" and hour == 12 and clock.minute >= 0):
+        elif (part in ("night", "dawn") and hour == 12 and part != "noon") or (
+            part == "morning" and hour == 12 and clock.minute >= 0
+        ):
             hour = 0
         if part == "evening" and clock.hour == 12:
             hour = 12
@@ -110,9 +112,10 @@ def paired(first: At, second: At) -> tuple[At, At]:
         and not (isinstance(second.day, Day) and second.day.offset > 0)
     ):
         first = msgspec.structs.replace(first, day=second.day)
-    if first.clock and second.clock:
-        if not first.part and second.part and first.clock.hour <= second.clock.hour % 12:
+    early, late = first.clock, second.clock
+    if early and late:
+        if not first.part and second.part and early.hour <= late.hour % 12:
             first = msgspec.structs.replace(first, part=second.part)
-        elif first.part and not second.part and second.clock.hour > first.clock.hour % 12:
+        elif first.part and not second.part and late.hour > early.hour % 12:
             second = msgspec.structs.replace(second, part=first.part)
     return first, second

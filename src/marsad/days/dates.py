@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from marsad.days import names
 from marsad.days.numerals import cardinal, ordinal
 from marsad.days.row import Row
 from marsad.days.values import Date, DayOf, Period, Value
 
 Found = tuple[int, Value]
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})")
-_DUAL = frozenset({"/", "-", "(", "\\", "_", "،"})
 _BEFORE_SHORT = frozenset({"يوم", "بتاريخ", "تاريخ", "الموافق", "ليوم", "في", "مورخ", "المورخ"})
 _COUNTED_END = frozenset({"", ".", "،", ",", ")", "(", ":", "؛", "-", "من", "في", "الي", "حتي", "علي", "ان", "اذ", "حيث", "بعد", "قبل", "عندما", "ما", "هو", "هي", "كان", "كانت", "لم", "لا", "مع", "عن", "!", "؟", "?", '"', "عبر", "بين", "عقب", "خلال", "بسبب", "اثر", "نتيجه"})  # fmt: skip
 
@@ -18,56 +18,6 @@ _COUNTED_END = frozenset({"", ".", "،", ",", ")", "(", ":", "؛", "-", "من", 
 def calendar_year(number: int) -> bool:
     """Whether a number standing alone can be a year of the press."""
     return 1800 <= number <= 2100
-
-
-def month_name(row: Row, i: int) -> tuple[int, int, str, bool] | None:
-    """A month from token `i` with its other name beside it: the token after, number, calendar, whether certain."""
-    word = row.word(i)
-    if word.unit == "month" and word.unit_count == 1:
-        named = _name(row, i + 1)
-        if named is not None:
-            j, number, calendar, _ = named
-            return _dual(row, j, number, calendar), number, calendar, True
-        if word.definite:
-            nth = ordinal(row, i + 1)
-            return (nth[0], nth[1], "gregorian", True) if nth and nth[1] <= 12 and nth[1] > 2 else None
-        count = cardinal(row, i + 1)
-        if (
-            count
-            and 1 <= count[1] <= 12
-            and (not row.word(count[0]).unit or row.word(count[0]).unit == "year")
-        ):
-            return count[0], count[1], "gregorian", True
-        return None
-    named = _name(row, i)
-    if named is None:
-        return None
-    j, number, calendar, weak = named
-    after = _dual(row, j, number, calendar)
-    return after, number, calendar, not weak or after > j
-
-
-def _name(row: Row, i: int) -> tuple[int, int, str, bool] | None:
-    form, word = row.form(i), row.word(i)
-    first = form[word.skip :] if word.skip and "لل" not in form[:3] else form
-    ways = row.lexicon.months.get(first)
-    if ways is None:
-        return None
-    for rest, number, system, weak in ways:
-        if all(row.form(i + 1 + k) == form for k, form in enumerate(rest)):
-            return i + 1 + len(rest), number, "hijri" if system == "hijri" else "gregorian", weak
-    return None
-
-
-def _dual(row: Row, j: int, number: int, calendar: str) -> int:
-    """The token after a month's second name ("نوفمبر/ تشرين الثاني", "يوليو (تموز)"), `j` where there is none."""
-    mark = row.form(j)
-    at = j + 1 if mark in _DUAL else j
-    other = _name(row, at)
-    if other is None or other[1] != number or other[2] != calendar:
-        return j
-    end = other[0]
-    return end + 1 if mark == "(" and row.form(end) == ")" else end
 
 
 def year(row: Row, i: int, bare: bool) -> tuple[int, int | None, str, Value | None] | None:
@@ -164,15 +114,7 @@ def tail(row: Row, j: int, day: int | None, month: int, calendar: str, weekday: 
     """The date with what follows the month: a year, or where its year lies."""
     told = year(row, j, bare=True)
     if told is not None and told[1] is not None:
-        kind = (
-            "hijri"
-            if calendar == "hijri" and told[1] < 1600
-            else "gregorian"
-            if calendar != "hijri"
-            else "other"
-        )
-        if kind != "other" or True:
-            return _suffix(row, told[0]), Date(told[1], month, day, calendar, None, weekday)
+        return _suffix(row, told[0]), Date(told[1], month, day, calendar, None, weekday)
     shift = shift_of(row, j)
     if shift is not None:
         after = year_period(row, shift[0])
@@ -219,7 +161,7 @@ def _month_after(row: Row, j: int, day: int) -> Found | None:
     at = j
     if row.form(at) in ("من", "في", "-", "/", ".", "لشهر", "،"):
         at += 1
-    month = month_name(row, at)
+    month = names.month_name(row, at)
     if month is not None and row.word(at).clitic in ("", "ب", "ل"):
         return tail(row, month[0], day, month[1], month[2])
     of = month_period(row, at)
@@ -305,7 +247,7 @@ def _three(a: int, b: int, c: int, year_first: bool) -> Date | None:
 
 def month_date(row: Row, i: int) -> Found | None:
     """A month with or without its year, or with a day behind it ("يوليو 2014", "شباط 13", "تموز الماضي")."""
-    month = month_name(row, i)
+    month = names.month_name(row, i)
     if month is None:
         return None
     j, number, calendar, certain = month

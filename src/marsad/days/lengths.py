@@ -99,7 +99,9 @@ def _plain(row: Row, i: int) -> tuple[int, Pair] | None:
         j = i + 1
         if _names_one(row, j, word.unit):
             return None
-        if (row.word(j).number == 1 and not row.word(j).clitic and row.form(j) in ("واحد", "واحده")) or row.form(j) in ("كامل", "كامله"):
+        if (
+            row.word(j).number == 1 and not row.word(j).clitic and row.form(j) in ("واحد", "واحده")
+        ) or row.form(j) in ("كامل", "كامله"):
             j += 1
         return _half(row, j, 1, word.unit)
     if word.unit_count == 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.days import lengths, parts
+from marsad.days import clocks, lengths, parts
 from marsad.days.numerals import cardinal, ordinal
 from marsad.days.row import Row
 from marsad.days.values import Ago, At, Between, Clock, Date, Day, Decade, Minute, Value
@@ -60,14 +60,14 @@ def _hour(row: Row, j: int) -> tuple[int, At] | None:
     at = j + 1 if row.form(j) == "ال" else j
     word = row.word(at)
     if row.form(at) == "وقت" and row.form(at + 1) in _MEALS:
-        inner = parts.clock(row, at + 2)
+        inner = clocks.clock(row, at + 2)
         return (inner[0], At(None, inner[1].part or "noon", inner[1])) if inner else None
-    told = parts.clock(row, at)
+    told = clocks.clock(row, at)
     if told is None and word.ordinal and not _feminine(row, at):
         return None
     if told is None:
-        found = parts._digits(row, at, True) or (
-            parts._words(row, at) if word.ordinal or word.number else None
+        found = clocks.digits(row, at, True) or (
+            clocks.words(row, at) if word.ordinal or word.number else None
         )
         if found is None:
             return None
@@ -80,7 +80,7 @@ def _hour(row: Row, j: int) -> tuple[int, At] | None:
             end, minute = more
             clock = Clock(clock.hour, minute, 0, clock.part, True, clock.bare)
     if not clock.part:
-        half = parts._half_of_day(row, end)
+        half = clocks.half_of_day(row, end)
         if half is not None:
             end, clock = (
                 half[0],
@@ -157,10 +157,9 @@ def _hours(row: Row, i: int) -> Found | None:
         or row.word(second[0]).demonstrative is not None
     ):
         return None
-    if (
-        row.word(second[0]).number is not None
-        or (row.form(second[0]) in ("من", "في")
-        and (row.word(second[0] + 1).unit or row.word(second[0] + 1).demonstrative is not None))
+    if row.word(second[0]).number is not None or (
+        row.form(second[0]) in ("من", "في")
+        and (row.word(second[0] + 1).unit or row.word(second[0] + 1).demonstrative is not None)
     ):
         return None
     before = _day_before(row, i)
@@ -202,7 +201,7 @@ def _spoken(row: Row, i: int) -> Found | None:
         and 100 <= word.number <= 2359
         and word.number % 100 < 60
     ):
-        half = parts._half_of_day(row, i + 1)
+        half = clocks.half_of_day(row, i + 1)
         if half is not None and row.form(i - 1) != "عام":
             return half[0], At(None, half[1], Clock(word.number // 100, word.number % 100, 0, half[1], True))
     if row.form(i) in ("منتصف",) and row.form(i + 1) == "-":
@@ -221,12 +220,7 @@ def _spoken(row: Row, i: int) -> Found | None:
 def _two_numbers(row: Row, i: int) -> Found | None:
     """ "عشرة وخمسة وأربعين" on a clock: an hour and minutes."""
     word = row.word(i)
-    if (
-        not word.number
-        or (word.number_kind == "digits"
-        and False)
-        or row.form(i - 1) in ("عام", "العام", "سنه")
-    ):
+    if not word.number or row.form(i - 1) in ("عام", "العام", "سنه"):
         return None
     first, hour = i + 1, word.number
     if (row.form(first) in ("عشر", "عشره") and hour < 10) or row.form(i) in ("احد", "احدي"):
@@ -235,7 +229,7 @@ def _two_numbers(row: Row, i: int) -> Found | None:
         return None
     more = _loose_minutes(row, first)
     cued = row.form(i - 1) in ("علي", "عند", "انها") or row.form(i - 1).startswith("ساعود")
-    half = parts._half_of_day(row, more[0]) if more else None
+    half = clocks.half_of_day(row, more[0]) if more else None
     if more is None or not (cued or half) or row.form(more[0]) in row.lexicon.months:
         return None
     if half is None and more[0] != row.last:
@@ -300,11 +294,8 @@ def _bare_hour(row: Row, i: int) -> Found | None:
     if found is None or found[1].clock is None:
         return None
     end, at = found
-    cued = (
-        row.form(i - 1) in ("عند", "انها", "علي")
-        or ((row.form(i)[-1] == "ه" or row.form(i + 1)[:3] == "عشر")
-        and word.ordinal
-        and not word.clitic)
+    cued = row.form(i - 1) in ("عند", "انها", "علي") or (
+        (row.form(i)[-1] == "ه" or row.form(i + 1)[:3] == "عشر") and word.ordinal and not word.clitic
     )
     told = at.part or (at.clock and at.clock.minutes_told)
     if not (cued or told) or (end != row.last and not told):

@@ -14,6 +14,7 @@ from marsad.days.profile import NEWS, Profile
 from marsad.days.resolvers import nearest, stretch
 from marsad.days.stretch import Setting, Stretch, Unresolved
 from marsad.days.tense import ahead
+from marsad.days.timex import timex_value
 from marsad.days.values import Anchored, At, Between, Date, Length, Pinned, Since, Until, Value
 from marsad.record import Report
 from marsad.text import Document
@@ -42,6 +43,11 @@ class Resolved(msgspec.Struct):
     rule: str = ""
     reason: str = ""
     anchor: str | None = None
+
+    @property
+    def timex(self) -> str:
+        """The value in the notation of TimeML (TIMEX3)."""
+        return timex_value(self)
 
 
 def resolve(

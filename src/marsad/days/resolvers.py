@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.days import almanac, calendar_dates, clock_times
 from marsad.days.almanac import NoSuchDay, plus
+from marsad.days.counting import FEW, step, third, week_start, weekend, whole
 from marsad.days.stretch import Setting, Stretch, Unresolved
 from marsad.days.values import (
     Ago,
@@ -40,10 +41,6 @@ from marsad.days.values import (
     WeekOf,
 )
 
-_DAYS_IN = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0}
-_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_FEW = 3
-
 
 def stretch(value: Value, at: Setting) -> Stretch:
     """The days a value comes to; raises Unresolved with the reason where it cannot be tied to any."""
@@ -51,16 +48,6 @@ def stretch(value: Value, at: Setting) -> Stretch:
         return _BY_TYPE[type(value)](value, at)
     except NoSuchDay as wrong:
         raise Unresolved(f"no such day: {wrong}") from wrong
-
-
-def step(start: date, count: float, unit: str) -> date:
-    """The day so many units on from `start` (back where negative)."""
-    if unit in _MONTHS_IN:
-        months = count * _MONTHS_IN[unit]
-        whole = int(months)
-        return plus(almanac.months_on(start, whole), round((months - whole) * 30))
-    days = count * _DAYS_IN[unit]
-    return plus(start, int(days) if abs(days) < 1 else round(days))
 
 
 def _day(value: Day, at: Setting) -> Stretch:
@@ -121,7 +108,7 @@ def _weekday(value: Weekday, at: Setting) -> Stretch:
     gap = (value.day - today.weekday()) % 7  # days ahead
     if value.shift is None:
         if value.this and at.profile.next_week:
-            when = plus(_week_start(today, at), (value.day - at.profile.week_starts) % 7)
+            when = plus(week_start(today, at), (value.day - at.profile.week_starts) % 7)
         elif at.forward or value.this:
             when = plus(today, gap if gap or at.profile.today_counts or at.future else 7)
             if value.this and not at.forward and gap > 3:
@@ -135,7 +122,7 @@ def _weekday(value: Weekday, at: Setting) -> Stretch:
     else:
         when = plus(today, (gap or 7) + 7 * (value.shift - 1))
         if at.profile.next_week:
-            when = plus(_week_start(today, at), 7 * value.shift + (value.day - at.profile.week_starts) % 7)
+            when = plus(week_start(today, at), 7 * value.shift + (value.day - at.profile.week_starts) % 7)
     return Stretch(when, when)
 
 
@@ -146,7 +133,7 @@ def _weekday_of(value: Weekday, at: Setting) -> Stretch:
         if start is None:
             raise Unresolved("no day to count from")
         if of.lengths[0][1] == "week":
-            when = plus(_week_start(start, at), (value.day - at.profile.week_starts) % 7)
+            when = plus(week_start(start, at), (value.day - at.profile.week_starts) % 7)
         else:
             when = plus(start, (value.day - start.weekday()) % 7)
         return Stretch(when, when)
@@ -158,68 +145,20 @@ def _weekday_of(value: Weekday, at: Setting) -> Stretch:
     return Stretch(when, when)
 
 
-def _week_start(today: date, at: Setting) -> date:
-    return plus(today, -((today.weekday() - at.profile.week_starts) % 7))
-
-
 def _period(value: Period, at: Setting) -> Stretch:
     today = at.near if value.that and at.near is not None else at.today()
     if value.calendar == "hijri":
         return calendar_dates.hijri_period(value.unit, value.shift, today)
     if value.unit == "weekend":
-        return _weekend(value.shift, today, at)
+        return weekend(value.shift, today, at)
     return whole(value.unit, value.shift, today, at)
-
-
-def whole(unit: str, shift: int, today: date, at: Setting) -> Stretch:
-    """The whole week, month, year… that lies `shift` from the one of `today`."""
-    if unit in ("hour", "minute", "second"):
-        if at.hour:
-            return clock_times.hours_on(today, at.hour, 1, ((shift, unit),))
-        return Stretch(today, today, unit)
-    if unit in ("day", "night"):
-        when = plus(today, shift)
-        return Stretch(when, when, "day")
-    if unit == "week":
-        start = plus(_week_start(today, at), 7 * shift)
-        return Stretch(start, plus(start, 6), "week")
-    if unit == "month":
-        first = almanac.months_on(today.replace(day=1), shift)
-        return Stretch(*almanac.month(first.year, first.month), "month")
-    if unit == "quarter":
-        first = almanac.months_on(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * shift)
-        return Stretch(first, plus(almanac.months_on(first, 3), -1), "quarter")
-    if unit == "year":
-        return Stretch(almanac.day(today.year + shift, 1, 1), almanac.day(today.year + shift, 12, 31), "year")
-    if unit == "decade":
-        start_year = today.year // 10 * 10 + 10 * shift
-        return Stretch(almanac.day(start_year, 1, 1), almanac.day(start_year + 9, 12, 31), "decade")
-    number = (today.year - 1) // 100 + shift
-    return Stretch(almanac.day(number * 100 + 1, 1, 1), almanac.day(number * 100 + 100, 12, 31), "century")
-
-
-def _weekend(shift: int, today: date, at: Setting) -> Stretch:
-    first, last = at.profile.weekend
-    days = (last - first) % 7
-    this = plus(today, -((today.weekday() - last) % 7) - days)  # the last that has ended or ends today
-    if at.profile.next_week or at.profile.forward:
-        start = plus(
-            _week_start(today, at), (first - at.profile.week_starts) % 7 + 7 * (0 if shift == 9 else shift)
-        )
-    elif shift in (9, 0):
-        start = plus(this, 7) if at.future and plus(this, days) < today else this
-    elif shift < 0:
-        start = plus(this, 7 * (shift + 1) - (7 if plus(this, days) == today else 0))
-    else:
-        start = plus(this, 7 * shift)
-    return Stretch(start, plus(start, days), "weekend")
 
 
 def _week_of(value: WeekOf, at: Setting) -> Stretch:
     found = stretch(value.of, at)
     if found.start is None:
         raise Unresolved("the day is open")
-    start = _week_start(found.start, at)
+    start = week_start(found.start, at)
     return Stretch(start, plus(start, 6), "week", basis=found.basis)
 
 
@@ -232,7 +171,7 @@ def _minute(value: Minute, at: Setting) -> Stretch:
 def _several(value: Several, at: Setting) -> Stretch:
     today = at.today()
     side = value.side or (1 if at.forward else -1)
-    count = value.count if value.count is not None else _FEW
+    count = value.count if value.count is not None else FEW
     unit = value.unit
     if unit in ("hour", "minute", "second"):
         days = (count + 23) // 24 if unit == "hour" and value.count is not None and count >= 24 else 0
@@ -269,7 +208,7 @@ def _ago(value: Ago, at: Setting) -> Stretch:
     count, unit = value.lengths[0]
     if count is None:
         if at.profile.loose and unit != "hour":
-            far = step(origin, value.side * _FEW, unit)
+            far = step(origin, value.side * FEW, unit)
             return Stretch(far, far, unit)
         return _few_ago(unit, value.side, origin)
     if at.profile.whole_weeks and unit == "week" and len(value.lengths) == 1 and value.of is None:
@@ -293,11 +232,11 @@ def _few_ago(unit: str, side: int, origin: date) -> Stretch:
         return Stretch(origin, origin, unit)
     if unit == "day":
         return (
-            Stretch(plus(origin, -_FEW), plus(origin, -1), "day")
+            Stretch(plus(origin, -FEW), plus(origin, -1), "day")
             if side < 0
-            else Stretch(plus(origin, 1), plus(origin, _FEW), "day")
+            else Stretch(plus(origin, 1), plus(origin, FEW), "day")
         )
-    far, near = step(origin, side * _FEW, unit), step(origin, side, unit)
+    far, near = step(origin, side * FEW, unit), step(origin, side, unit)
     return Stretch(min(far, near), max(far, near), unit)
 
 
@@ -318,41 +257,8 @@ def _edge(value: Edge, at: Setting) -> Stretch:
         raise Unresolved("the period has no end")
     if value.edge == "rest":
         return Stretch(max(inner.start, at.today()), inner.end, inner.granularity, basis=inner.basis)
-    start, end = _third(value.edge, inner, at)
+    start, end = third(value.edge, inner, at)
     return Stretch(start, end, inner.granularity, basis=inner.basis)
-
-
-def _third(edge: str, inner: Stretch, at: Setting) -> tuple[date, date]:
-    start, end = inner.start, inner.end
-    assert start is not None
-    assert end is not None
-    days = (end - start).days + 1
-    if days < 3:
-        return start, end
-    if inner.granularity == "week":
-        if at.profile.halves:
-            return {
-                "early": (start, plus(start, 2)),
-                "mid": (plus(start, 1), plus(start, 4)),
-                "late": (plus(start, 3), end),
-            }[edge]
-        return {
-            "early": (start, start),
-            "mid": (plus(start, 2), plus(start, 3)),
-            "late": (plus(start, 5), end),
-        }[edge]
-    if at.profile.halves:
-        half = almanac.months_on(start, 6) if inner.granularity == "year" else plus(start, 15)
-        if edge == "mid":
-            return plus(start, days // 4), plus(start, days * 3 // 4)
-        return (start, plus(half, -1)) if edge == "early" else (half, end)
-    if inner.granularity == "month":
-        first, second = plus(start, 10), plus(start, 20)
-    elif inner.granularity == "year":
-        first, second = almanac.months_on(start, 4), almanac.months_on(start, 8)
-    else:
-        first, second = plus(start, days // 3), plus(start, 2 * days // 3)
-    return {"early": (start, plus(first, -1)), "mid": (first, plus(second, -1)), "late": (second, end)}[edge]
 
 
 def _earlier(value: Earlier, at: Setting) -> Stretch:
@@ -361,7 +267,7 @@ def _earlier(value: Earlier, at: Setting) -> Stretch:
     assert inner.end is not None
     today = at.today()
     if at.profile.halves and inner.granularity != "week":
-        return Stretch(*_third("early" if value.side < 0 else "late", inner, at), inner.granularity)
+        return Stretch(*third("early" if value.side < 0 else "late", inner, at), inner.granularity)
     if value.side < 0:
         return Stretch(inner.start, max(inner.start, min(inner.end, plus(today, -1))), inner.granularity)
     return Stretch(min(inner.end, max(inner.start, plus(today, 1))), inner.end, inner.granularity)
@@ -438,7 +344,7 @@ def _since(value: Since, at: Setting) -> Stretch:
         unit = inner.lengths[0][1]
         if unit == "day":
             return stretch(inner, at)
-        start = step(at.today(), -_FEW, unit) if unit not in ("hour", "minute", "second") else at.today()
+        start = step(at.today(), -FEW, unit) if unit not in ("hour", "minute", "second") else at.today()
         return Stretch(start, at.today(), unit, basis="since")
     found = stretch(inner, at)
     if at.profile.loose and isinstance(inner, Ago):

@@ -36,10 +36,8 @@ def ahead(doc: Document, first: int) -> bool | None:
         if form in _PAST or (forms[i - 1] in _WHICH and i > start and _past_verb(form)):
             return False
         if form in _AHEAD:
-            return (
-                i == start
-                or (forms[i - 1] not in ("كان", "كانت", "وكان", "وكانت")
-                and forms[i - 2] not in ("كان", "وكان"))
+            return i == start or (
+                forms[i - 1] not in ("كان", "كانت", "وكان", "وكانت") and forms[i - 2] not in ("كان", "وكان")
             )
         if future_verb(form):
             return True
