@@ -55,7 +55,7 @@ def countries(path: str, decimals: int, tolerance: float) -> dict[str, tuple[str
         polygons = (
             shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]] if "arcs" in shape else []
         )
-        rings = [ring_of(polygon[0], arcs) for polygon in polygons]
+        rings = [whole for polygon in polygons for whole in unwrapped(ring_of(polygon[0], arcs))]
         name = shape["properties"]["name"]
         found[shape.get("id") or name] = (name, rings)
     return found
@@ -69,6 +69,19 @@ def ring_of(numbers: list[int], arcs: list[Any]) -> Ring:
             if not ring or ring[-1] != point:
                 ring.append(point)
     return ring
+
+
+def unwrapped(ring: Ring) -> list[Ring]:
+    """A ring that crosses the 180th meridian as two, one beyond each edge of the map; any other as it is."""
+    turn, last, found = 0, ring[0][0], []
+    for x, y in ring:
+        turn += 360 if x - last < -180 else -360 if x - last > 180 else 0
+        found.append((round(x + turn, 2), y))
+        last = x
+    if all(-180 <= x <= 180 for x, _ in found):
+        return [found]
+    other = -360 if max(x for x, _ in found) > 180 else 360
+    return [found, [(round(x + other, 2), y) for x, y in found]]
 
 
 def box(ring: Ring) -> tuple[float, float, float, float]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.exports import writer
-from marsad.exports.html.map import HEIGHTS, Dot, map_svg, view_of
+from marsad.exports.html.map import HEIGHTS, Dot, far_off, map_svg, view_of
 from marsad.exports.html.offsets import Units
 from marsad.exports.html.text import exact
 from marsad.exports.html.timeline import Moment, timeline_svg
@@ -72,6 +72,14 @@ def test_every_dot_is_in_view(dots: list[Dot]) -> None:
     svg = map_svg(dots)
     assert svg.count("<circle") == len(dots)
     assert "<path" in svg
+
+
+def test_few_dots_far_off_do_not_shrink_the_map() -> None:
+    near = [Dot(f"a{n}", "x", "battle", 33 + n / 10, 36 + n / 10) for n in range(20)]
+    far = Dot("far", "New York", "political", 40.7, -74.0)
+    assert far_off([*near, far]) == [far]
+    assert far_off(near) == []
+    assert far_off([*near[:3], far]) == []
 
 
 def test_a_map_of_nothing_is_nothing() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marsad.exports.flat import told
 from marsad.exports.marks import ROLES, Mark, marks_of
+from marsad.reading.mention import Mention
 from marsad.record import Actor, Coded, Days, Event, Place, Report, Span, Toll
 
 _COLOURS = {
@@ -22,7 +23,7 @@ def explain(report: Report, color: bool = False) -> str:
 
     material = Material(report)
     coded = Reader().code(material)
-    found = {
+    found: dict[str, Sequence[Mention]] = {
         "words": material.words, "date": material.times, "place": material.place_mentions,
         "actor": material.actor_mentions, "toll": material.tolls, "source": material.speakers,
     }  # fmt: skip

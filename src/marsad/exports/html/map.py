@@ -68,6 +68,30 @@ def view_of(dots: list[Dot]) -> View:
     return View(west, north, scale * shrink, scale, round(tall_wanted * scale, 1))
 
 
+def far_off(dots: list[Dot]) -> list[Dot]:
+    """The few dots, one in ten at the most, without which the view would be much closer; they are named, not drawn."""
+    kept, most = list(dots), len(dots) // 10
+    while True:
+        now = _extent(kept)
+        choices = []
+        for of in ("lat", "lon"):
+            for edge in (min, max):
+                value = edge(getattr(d, of) for d in kept)
+                rest = [d for d in kept if getattr(d, of) != value]
+                if rest and len(dots) - len(rest) <= most:
+                    choices.append((_extent(rest), rest))
+        best = min(choices, key=lambda c: c[0], default=None)
+        if best is None or best[0] > 0.75 * now:
+            return [d for d in dots if d not in kept]
+        kept = best[1]
+
+
+def _extent(dots: list[Dot]) -> float:
+    """How wide or tall a view of these dots would be, in degrees."""
+    lats, lons = [d.lat for d in dots], [d.lon for d in dots]
+    return max(1.5 * (max(lats) - min(lats)), max(lons) - min(lons), _LEAST_DEGREES)
+
+
 def map_svg(dots: list[Dot]) -> str:
     """The whole figure; an empty text where no event has coordinates."""
     if not dots:

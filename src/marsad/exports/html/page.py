@@ -9,7 +9,7 @@ from typing import BinaryIO
 import msgspec
 
 from marsad.exports.html.cards import COLUMNS, card, cell_row, summary
-from marsad.exports.html.map import Dot, map_svg
+from marsad.exports.html.map import Dot, far_off, map_svg
 from marsad.exports.html.offsets import Units
 from marsad.exports.html.text import exact
 from marsad.exports.html.timeline import Moment, timeline_svg
@@ -62,6 +62,7 @@ class HtmlWriter:
     def _page(self) -> str:
         data = msgspec.json.encode(self._marks).decode().replace("<", "\\u003c")
         counted = f"{len(self._articles):,} reports, {len(self._rows):,} events"
+        far = far_off(self._dots) if self._dots else []
         heads = "".join(f"<th scope=col>{exact(name)}</th>" for name in COLUMNS)
         legend = "".join(f'<li class="l-{role}">{exact(name)}</li>' for role, name in ROLES.items())
         parts: dict[str, str] = {
@@ -69,7 +70,9 @@ class HtmlWriter:
             "counted": counted,
             "style": _asset("page.css"),
             "script": _asset("page.js"),
-            "map": map_svg(self._dots) or "<p>No event has coordinates.</p>",
+            "map": map_svg([dot for dot in self._dots if dot not in far])
+            or "<p>No event has coordinates.</p>",
+            "far": _beyond(far),
             "timeline": timeline_svg(self._moments) or "<p>No event has a day.</p>",
             "legend": legend,
             "heads": heads,
@@ -78,6 +81,12 @@ class HtmlWriter:
             "marks": data,
         }
         return _SLOT.sub(lambda slot: parts[slot[1]], _asset("page.html"))
+
+
+def _beyond(dots: list[Dot]) -> str:
+    """The events that are too far off to be drawn, each leading to its card."""
+    links = [f'<a href="#{dot.anchor}" data-event="{dot.anchor}">{exact(dot.label)}</a>' for dot in dots]
+    return f"Beyond the map: {'; '.join(links)}. " if links else ""
 
 
 def _asset(name: str) -> str:
