@@ -129,7 +129,7 @@ class Counts:
         share = self.share(word)
         if self.words[word] < 25:
             return max(share, 0.1)
-        return 0.05 if share >= 0.25 else share
+        return min(share, 0.05) if share >= 0.25 or self.words[word] >= 150 else share
 
     def ordinary(self, word: str) -> bool:
         """Whether a name is an ordinary word: seldom in a place's context, or never after a noun of place."""

@@ -56,6 +56,8 @@ NEAR = {"TR": 0, "IR": 8000, "AF": 0, "ML": 0, "NE": 0, "BF": 0, "ET": 0, "PK": 
         "CM": 20000, "UA": 15000, "AM": 15000, "AZ": 15000, "GE": 15000, "CY": 5000}  # fmt: skip
 LEAST = dict.fromkeys(ARAB, 0) | NEAR
 ELSEWHERE = 100_000
+# Names in GeoNames that Arabic newspapers give to another place.
+WRONG = {("DZ", "الجزيرة"), ("IQ", "بصره")}
 # Countries whose names GeoNames writes in scholars' letters.
 MARKED = {*ARAB, "IR", "AF", "PK"}
 # Letters that Arabic newspapers do not write: Persian, Urdu, Pashto, Kurdish, Uyghur, Sindhi.
@@ -108,7 +110,7 @@ def record(
     country, population = city["countrycode"], city["population"]
     if population < LEAST.get(country, ELSEWHERE):
         return None
-    names = arabic_names(city["alternatenames"], country)
+    names = [n for n in arabic_names(city["alternatenames"], country) if (country, n) not in WRONG]
     keys = keys_of(names)
     if not keys:
         return None

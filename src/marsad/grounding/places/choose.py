@@ -77,7 +77,7 @@ def choose(
         if bearing is not None:
             score += _bears(entry, bearing, reasons)
         score += _near(mention, entry, anchors, reasons)
-        out = any(outside(entry, holder) for holder in holders) or (
+        out = any(outside(entry, h, mention.kind) for h in holders) or (
             bearing is not None and _off(entry, bearing)
         )
         found.append(Candidate(entry, round(score, 3), reasons, out))
@@ -145,26 +145,27 @@ def _within(entry: Entry, holder: Entry, reasons: list[str]) -> float:
     return score
 
 
-def outside(entry: Entry, holder: Entry) -> bool:
-    """Whether a candidate cannot lie in what the report says holds it: too far off, or in another country."""
-    if (
-        holder.id == entry.id
-        or entry.kind in _LARGE
-        or entry.radius_m >= 10_000
-        or entry.population >= _LARGE_TOWN
-    ):
+def outside(entry: Entry, holder: Entry, kind: str = "") -> bool:
+    """Whether a candidate cannot lie in what the report says holds it: too far off, or in another country.
+
+    `kind` is the cue's: a mountain is not looked for at a village of its name far from what holds it.
+    """
+    if holder.id == entry.id or entry.kind in _LARGE or entry.population >= _LARGE_TOWN:
         return False
-    if holder.country and entry.country and holder.country != entry.country:
-        return True
+    if holder.country != entry.country:
+        return bool(holder.country)
     if holder.lat is None or holder.lon is None or entry.lat is None or entry.lon is None:
         return False
-    away = distance_km(entry.lat, entry.lon, holder.lat, holder.lon)
+    away = distance_km(entry.lat, entry.lon, holder.lat, holder.lon) - entry.radius_m / 1000
     if holder.kind == "admin1":
         same = bool(entry.admin1) and _plain(holder.admin1) == _plain(entry.admin1)
         return not same and away > 90
     if holder.kind in {"region", "area", "mountain", "river", "road", "front"}:
         return away > 60 + holder.radius_m / 1000
-    return away > (25 if entry.kind == "hood" else 60)
+    near = entry.kind == "hood" or (
+        kind in {"height", "valley"} and entry.kind not in {"mountain", "region", "valley"}
+    )
+    return away > (25 if near else 60)
 
 
 def _off(entry: Entry, bearing: tuple[Entry, float | None, float | None]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from marsad.reading.places import PlaceMention
+from marsad.reading.places import PlaceMention, gazetteer
 from marsad.reading.places.lexicon import lexicon
 from marsad.text import Document
 
@@ -21,7 +21,7 @@ def country_votes(doc: Document, mentions: list[PlaceMention]) -> dict[str, floa
         countries = {e.country for e in mention.entries if e.country}
         if mention.demonym:
             votes[mention.demonym] += 1.0
-        if not countries or mention.dateline:
+        if not countries or mention.dateline or _doubtful(mention):
             continue
         weight = 0.3 if mention.government or mention.part_of_name else 1.0
         kinds = {e.kind for e in mention.entries}
@@ -41,6 +41,12 @@ def country_votes(doc: Document, mentions: list[PlaceMention]) -> dict[str, floa
         if word is not None and word.country:
             votes[word.country] += 0.25
     return dict(votes)
+
+
+def _doubtful(mention: PlaceMention) -> bool:
+    """Whether a name is an ordinary word that nothing around it vouches for."""
+    vouched = mention.cue or mention.containers or mention.rural or mention.degrees is not None
+    return not vouched and bool(gazetteer().level(mention.key))
 
 
 def _shares(mention: PlaceMention) -> dict[str, float]:

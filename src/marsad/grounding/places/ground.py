@@ -101,7 +101,7 @@ class Resolver:
                 or (holder.degrees is not None and entry.kind != "country")
             ):
                 continue
-            found.append(entry)
+            found.append(_province(holder, entry))
         return found
 
     def entry_of(self, i: int) -> Entry | None:
@@ -116,12 +116,31 @@ class Resolver:
         """Whether the best candidate can be meant at all."""
         if best.outside:
             return False
+        share = self.votes.get(best.entry.country, 0.0)
         if gazetteer().level(mention.key) and not (mention.cue or mention.containers or mention.rural):
-            own = 2.5 if mention.degrees is not None or mention.around else 1.6
-            return self.votes.get(best.entry.country, 0.0) >= own + 1.0
+            return share - (1.6 if mention.degrees is not None else 0.0) >= 1.0
+        if mention.cue and self._abroad(mention, best, share):
+            return False
         if mention.cue or mention.containers or best.entry.curated or best.entry.population >= _PLAUSIBLE:
             return True
-        return self.votes.get(best.entry.country, 0.0) >= 1.0
+        return share >= 1.0
+
+    def _abroad(self, mention: PlaceMention, best: Candidate, share: float) -> bool:
+        """Whether the one namesake of a village is in a country of which the report does not speak."""
+        total = sum(self.votes.values())
+        if (
+            best.entry.kind in {"country", "admin1", "capital", "city"}
+            or best.entry.population >= 200_000
+            or mention.demonym
+        ):
+            return False
+        if any(
+            (e := self.entry_of(j)) is not None and e.country == best.entry.country
+            for j in mention.containers
+        ):
+            return False
+        own = 2.5 * sum(m.key == mention.key for m in self.mentions)
+        return self.country not in {None, best.entry.country} and total >= 6 and share - own < 0.04 * total
 
     def ground(self, i: int) -> Grounding:
         """Mention `i` as a place."""
@@ -131,7 +150,7 @@ class Resolver:
             sure = _confidence(found) if found else 0.6
             place = place_at(self.doc, mention, entry, sure)
             return Grounding(place, entry, found, "; ".join(found[0].reasons) if found else mention.rule)
-        if found and not found[0].outside and not self.plausible(mention, found[0]):
+        if found and not found[0].outside and not mention.cue and not self.plausible(mention, found[0]):
             place = place_unknown(self.doc, mention, None, "implausible")
             return Grounding(place, None, found, "no place of that name fits the report")
         bearing = self._from_bearing(i)
@@ -141,7 +160,7 @@ class Resolver:
             mention.key
             and mention.cue
             and not found
-            and (near := near_spelling(mention, self.holders(i), self.country))
+            and (near := near_spelling(mention, self._around(i), self.country))
         ):
             place = place_at(self.doc, mention, near, 0.5)
             return Grounding(
@@ -158,6 +177,10 @@ class Resolver:
         return Grounding(
             place_unknown(self.doc, mention, self.country, "unresolved"), None, [], "no table knows the name"
         )
+
+    def _around(self, i: int) -> list[Entry]:
+        """Everything that mention `i` is said to lie in or near."""
+        return [e for j in self._chain(i) if (e := self.entry_of(j)) is not None]
 
     def _chain(self, i: int) -> list[int]:
         """What holds mention `i`, what holds that, and so on."""
@@ -193,6 +216,22 @@ def _confidence(found: list[Candidate]) -> float:
     if not rivals:
         return 0.95
     return round(min(0.95, 0.5 + 0.12 * max(0.0, best.score - rivals[0].score)), 2)
+
+
+def _province(mention: PlaceMention, entry: Entry) -> Entry:
+    """What holds a place: the province of a town's name, unless the town itself is plainly meant."""
+    if (
+        entry.kind not in {"city", "town", "settlement", "capital"}
+        or (mention.kind in {"city", "town", "capital", "village"}
+        and mention.cue)
+    ):
+        return entry
+    same = (
+        e
+        for e in mention.entries
+        if e.kind == "admin1" and e.country == entry.country and not _apart(e, entry)
+    )
+    return next(same, entry)
 
 
 def _apart(a: Entry, b: Entry) -> bool:

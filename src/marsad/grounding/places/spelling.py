@@ -5,10 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.grounding.places.choose import outside
+from marsad.grounding.places.geometry import distance_km
 from marsad.reading.places import Entry, PlaceMention, gazetteer
 
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء "
 _SHORTEST = 5
+# A pass or hill is seldom in a table: only names of places that people live in, or that war made known, are thought misspelt.
+_LIVED = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "admin1",
+        "admin2",
+        "camp",
+        "hood",
+        "area",
+        "base",
+        "airport",
+        "front",
+        "crossing",
+    }
+)
 
 
 def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | None) -> Entry | None:
@@ -19,7 +37,7 @@ def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | No
         if mention.kind == "admin1"
         else {"country", "admin1", "capital", "seat"}
     )
-    if len(key) < _SHORTEST:
+    if len(key) < _SHORTEST or mention.kind not in _LIVED:
         return None
     wanted = {h.country for h in holders} or ({country} if country else set())
     known = gazetteer()
@@ -29,12 +47,27 @@ def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | No
             for entry in known.entries(near):
                 if (
                     entry.country in wanted
-                    and not any(outside(entry, h) for h in holders)
+                    and not any(_far(entry, h) for h in holders)
                     and entry.kind not in barred
                 ):
                     found.setdefault(entry.id, entry)
     spots = {(round(e.lat or 0, 1), round(e.lon or 0, 1)) for e in found.values()}
     return min(found.values(), key=lambda e: (not e.curated, e.id)) if len(spots) == 1 else None
+
+
+def _far(entry: Entry, holder: Entry) -> bool:
+    """Whether a place is too far from what holds it for its name to be thought misspelt."""
+    if (
+        outside(entry, holder)
+        or holder.kind in {"country", "admin1"}
+        or holder.lat is None
+        or entry.lat is None
+    ):
+        return outside(entry, holder)
+    return (
+        distance_km(entry.lat, entry.lon or 0, holder.lat, holder.lon or 0)
+        > 25 + (holder.radius_m + entry.radius_m) / 1000
+    )
 
 
 def _variants(key: str) -> Iterator[str]:

@@ -51,6 +51,10 @@ DIRECTIONS = {
 }
 # Forms that a definite cue takes when it points back: البلاد، العاصمة.
 _BACK = {"بلاد": "country", "عاصمه": "capital", "ضفه": "area", "بلد": "country", "ريف": "rural"}
+# Nouns of place that with the article are mostly something else: "المجالس المحلية", "القمة العربية".
+_NO_BACK = frozenset(
+    {"محليه", "قمه", "بير", "خط", "تل", "مقر", "ميدان", "خليج", "لواء", "سوق", "حقل", "طريق"}
+)
 # Adjectives of countries that are commoner as something else.
 _NOT_ADJECTIVES = {"مالي", "عاجي", "غاني", "بنيني", "تشادي", "هندي", "غيني", "جنوبي", "سوازي"}
 # First words of names of several words: قرية أم الصخور.
@@ -225,7 +229,11 @@ class Lexicon:
         if rest in _BACK:
             return skip, Cue(rest, _BACK[rest], "one", "back")
         cue = self.cues.get(rest)
-        return (skip, cue) if cue and cue.number == "one" and cue.kind != "facility" else None
+        return (
+            (skip, cue)
+            if cue and cue.number == "one" and cue.kind != "facility" and rest not in _NO_BACK
+            else None
+        )
 
     def heads_name(self, form: str) -> bool:
         """Whether a word begins the name of a body or carries a title (جامعة، صحيفة، لواء)."""

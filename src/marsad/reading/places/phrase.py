@@ -40,13 +40,18 @@ class PhraseReader:
         if word.not_place and (end := self._not_place(i)):
             return end
         name = self.names.any(i) if word.names else None
-        if name and name.last - name.first > 1:
+        if name and name.last - name.first > 1 and not self._cue_reads_on(name, word):
             return self._bare(name, word)
         if word.around or word.direction or word.cue or word.anaphor:
             end = self._cued(i)
             if end > i:
                 return end
         return self._bare(name, word) if name else i
+
+    def _cue_reads_on(self, name: Name, word: Word) -> bool:
+        """Whether a name that begins with a cue is outrun by the name after the cue: "مدينة بئر" by "بئر السبع"."""
+        inner = self.names.whole(name.first + 1) if word.cue else None
+        return inner is not None and inner.last > name.last
 
     def _not_place(self, i: int) -> int:
         """Names of forces, papers, accords that hold a place's name: marked as such where one is in them."""
@@ -210,7 +215,7 @@ class PhraseReader:
         if word is None or self.forms[k][:1] != "ل":
             return 0
         name = self.names.whole(k + 1) if word.cue and word.cue[0] == 1 else self.names.any(k)
-        if name is None:
+        if name is None or (name.last - name.first == 1 and self.known.level(name.key) == CUE):
             return 0
         self._add(name, Lead(lead.first, at + 1, lead.skip, lead.degrees, True), None)
         return name.last

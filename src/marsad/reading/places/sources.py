@@ -28,7 +28,9 @@ _NOT_CAPITALS = frozenset(
 _NOT_SEATS = frozenset({"المقاطعه", "الاتحاديه", "الدوما", "الارك", "تل ابيب", "المنطقه الخضراء"})
 
 
-_NOUNS = frozenset({"مدينه", "بلده", "قريه", "حي", "مخيم"})
+_NOUNS = frozenset(
+    {"مدينه", "بلده", "قريه", "حي", "مخيم", "محافظه", "منطقه", "مديريه", "قضاء", "ناحيه", "جبهه", "ولايه"}
+)
 
 
 def key_of(name: str) -> str:
@@ -69,8 +71,13 @@ def shipped() -> Iterator[Keyed]:
     for keys, entry in (*_supplement(provinces), *_geonames()):
         for key in keys:
             towns.setdefault(key, []).append(entry)
-        yield keys + joined(keys, entry), entry
+        yield _without_cues(keys) + joined(keys, entry), entry
     yield from _countries(towns)
+
+
+def _without_cues(keys: list[str]) -> list[str]:
+    """The keys without those that only put a cue before another of them: the reader knows "مدينة تدمر" by itself."""
+    return [key for key in keys if key.partition(" ")[0] not in _NOUNS or key.partition(" ")[2] not in keys]
 
 
 def joined(keys: list[str], entry: Entry) -> list[str]:
