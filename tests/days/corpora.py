@@ -10,11 +10,31 @@ from typing import Any, NamedTuple
 
 from marsad.days import Profile, Resolved, when
 
-RECOGNIZERS = Profile(forward=True, loose=True, today_counts=False, weekend=(5, 6), next_week=True, halves=True)
+RECOGNIZERS = Profile(
+    forward=True, loose=True, today_counts=False, weekend=(5, 6), next_week=True, halves=True
+)
 MAHA = Profile(forward=True, week_starts=6, loose=True, this_year=True, whole_weeks=True)
-DUCKLING = Profile(forward=True, loose=True, this_year=True, whole_weeks=True, today_counts=False, afternoon=True)
-SUPPORTED = ("DateParser", "DatePeriodParser", "HolidayParser", "TimeParser", "TimePeriodParser", "DurationParser")
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "night": 86400, "week": 604800, "month": 2592000, "year": 31536000}
+DUCKLING = Profile(
+    forward=True, loose=True, this_year=True, whole_weeks=True, today_counts=False, afternoon=True
+)
+SUPPORTED = (
+    "DateParser",
+    "DatePeriodParser",
+    "HolidayParser",
+    "TimeParser",
+    "TimePeriodParser",
+    "DurationParser",
+)
+_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "night": 86400,
+    "week": 604800,
+    "month": 2592000,
+    "year": 31536000,
+}
 
 
 class Compared(NamedTuple):
@@ -29,7 +49,10 @@ class Compared(NamedTuple):
 
 def shown(found: list[Resolved]) -> str:
     """What was read, in a line."""
-    return " + ".join(f"{r.mention.rule}:{r.start}..{r.end} {r.clock or ''}-{r.clock_end or ''} {r.granularity} {r.reason}" for r in found)
+    return " + ".join(
+        f"{r.mention.rule}:{r.start}..{r.end} {r.clock or ''}-{r.clock_end or ''} {r.granularity} {r.reason}"
+        for r in found
+    )
 
 
 def biggest(found: list[Resolved]) -> Resolved | None:
@@ -49,14 +72,24 @@ def recognizers(folder: Path, names: tuple[str, ...] = SUPPORTED) -> list[Compar
             for expected in case["Results"]:
                 best = _overlapping(case["Input"], expected["Text"], found)
                 value = expected.get("Value") or {}
-                out.append(Compared(name, case["Input"], json.dumps(value, ensure_ascii=False), shown(found), _as_told(best, value)))
+                out.append(
+                    Compared(
+                        name,
+                        case["Input"],
+                        json.dumps(value, ensure_ascii=False),
+                        shown(found),
+                        _as_told(best, value),
+                    )
+                )
     return out
 
 
 def _overlapping(text: str, part: str, found: list[Resolved]) -> Resolved | None:
     at = text.find(part)
     over = [r for r in found if r.mention.end > at and r.mention.start < at + len(part)]
-    return max(over, key=lambda r: min(at + len(part), r.mention.end) - max(at, r.mention.start), default=None)
+    return max(
+        over, key=lambda r: min(at + len(part), r.mention.end) - max(at, r.mention.start), default=None
+    )
 
 
 def _as_told(best: Resolved | None, value: dict[str, Any]) -> bool:
@@ -73,7 +106,9 @@ def _as_told(best: Resolved | None, value: dict[str, Any]) -> bool:
         if way[0] == "0001-01-01":
             return best.start is None
         if timex.startswith("P") and best.kind == "duration":
-            seconds = sum((count or 0) * _SECONDS[unit] for count, unit in getattr(best.mention.value, "lengths", ()))
+            seconds = sum(
+                (count or 0) * _SECONDS[unit] for count, unit in getattr(best.mention.value, "lengths", ())
+            )
             if abs(seconds - float(way[0])) <= 86400 * 0.01 * seconds / 86400:
                 return True
         if _same(best, way):
@@ -116,7 +151,10 @@ def _maha_right(best: Resolved, helper: str, expected: list[str]) -> bool:
         return _within_hijri(best, expected[0])
     if "interval" in helper:
         ends = [_instant(best.start, best.clock), _instant(best.end, best.clock_end)]
-        return all(_instant_right(end, told, best, side) for side, (end, told) in enumerate(zip(ends, expected, strict=True)))
+        return all(
+            _instant_right(end, told, best, side)
+            for side, (end, told) in enumerate(zip(ends, expected, strict=True))
+        )
     day, _, clock = expected[0].partition(" ")
     if best.start is None or best.end is None or not best.start <= day <= best.end:
         return False
@@ -137,7 +175,11 @@ def _instant_right(end: tuple[str | None, str | None], told: str, best: Resolved
         return False
     if end[1] is not None and clock != "10:38:04" and not clock.startswith(end[1][:5]):
         return False
-    return end[0] == day or (end[0][:7] == day[:7] and clock == "10:38:04") or (end[0][:4] == day[:4] and best.granularity == "year")
+    return (
+        end[0] == day
+        or (end[0][:7] == day[:7] and clock == "10:38:04")
+        or (end[0][:4] == day[:4] and best.granularity == "year")
+    )
 
 
 def _within_hijri(best: Resolved, expected: str) -> bool:
@@ -159,12 +201,22 @@ def duckling(path: Path) -> list[Compared]:
         text, expected = line.split("\t")[:2]
         found = when(text, "2013-02-12", DUCKLING, hour="04:30")
         best = biggest(found)
-        out.append(Compared(expected.split()[0], text, expected, shown(found), best is not None and _duckling_right(best, expected)))
+        out.append(
+            Compared(
+                expected.split()[0],
+                text,
+                expected,
+                shown(found),
+                best is not None and _duckling_right(best, expected),
+            )
+        )
     return out
 
 
 def _duckling_right(best: Resolved, expected: str) -> bool:
-    points = [tuple(int(n) for n in p) for p in _POINT.findall(expected.replace("((", "(").replace("))", ")"))]
+    points = [
+        tuple(int(n) for n in p) for p in _POINT.findall(expected.replace("((", "(").replace("))", ")"))
+    ]
     if not points or best.start is None:
         return False
     grain = expected.split()[-1] if '"' not in expected else expected.split('"')[0].split()[-1]
@@ -172,18 +224,37 @@ def _duckling_right(best: Resolved, expected: str) -> bool:
     day = date(*first[:3])
     if len(points) == 1:
         if grain in ("Hour", "Minute", "Second"):
-            return best.start == day.isoformat() and (best.clock or "")[:5] == f"{first[3]:02d}:{first[4]:02d}"
+            return (
+                best.start == day.isoformat() and (best.clock or "")[:5] == f"{first[3]:02d}:{first[4]:02d}"
+            )
         if "Holiday" in expected or grain == "Day":
-            return best.start == day.isoformat() and best.granularity not in ("month", "year") or best.start == day.isoformat()
+            return (
+                (best.start == day.isoformat()
+                and best.granularity not in ("month", "year"))
+                or best.start == day.isoformat()
+            )
         return best.start == day.isoformat()
     last = points[1]
     if first[3] or last[3]:
         if best.part_of_day == "night" and not best.clock:
             return best.start == day.isoformat()
-        hour_ends = {f"{last[3]:02d}:{last[4]:02d}", f"{last[3] - (1 if grain == 'Hour' else 0):02d}:{last[4]:02d}"}
+        hour_ends = {
+            f"{last[3]:02d}:{last[4]:02d}",
+            f"{last[3] - (1 if grain == 'Hour' else 0):02d}:{last[4]:02d}",
+        }
         if best.clock_end is None and best.clock is None:
             end = date(*last[:3]).isoformat()
-            return best.start == day.isoformat() and best.end in (end, (date(*last[:3]) - timedelta(days=1)).isoformat())
-        return best.start == day.isoformat() and (best.clock or f"{first[3]:02d}:{first[4]:02d}")[:5] == f"{first[3]:02d}:{first[4]:02d}" and (best.clock_end or "")[:5] in hour_ends
+            return best.start == day.isoformat() and best.end in (
+                end,
+                (date(*last[:3]) - timedelta(days=1)).isoformat(),
+            )
+        return (
+            best.start == day.isoformat()
+            and (best.clock or f"{first[3]:02d}:{first[4]:02d}")[:5] == f"{first[3]:02d}:{first[4]:02d}"
+            and (best.clock_end or "")[:5] in hour_ends
+        )
     end = date(*last[:3])
-    return best.start == day.isoformat() and best.end in (end.isoformat(), (end - timedelta(days=1)).isoformat())
+    return best.start == day.isoformat() and best.end in (
+        end.isoformat(),
+        (end - timedelta(days=1)).isoformat(),
+    )

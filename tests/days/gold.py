@@ -36,7 +36,9 @@ class Case(NamedTuple):
             return self.right
         day = self.published.isoformat() if self.published else None
         ongoing = self.status == "ongoing" and self.best.start == self.start and self.end == day
-        return ongoing or (self.best.anchor is not None and (self.best.anchor, self.best.anchor) == (self.start, self.end))
+        return ongoing or (
+            self.best.anchor is not None and (self.best.anchor, self.best.anchor) == (self.start, self.end)
+        )
 
 
 def cases(path: Path) -> list[Case]:
@@ -75,7 +77,9 @@ def best_mention(doc: Document, mentions: list[Resolved], text: str, evidence: l
     places += [found.start() for found in re.finditer(re.escape(text), doc.raw)]
     for start in places:
         end = start + len(text)
-        overlaps = [(min(end, r.mention.end) - max(start, r.mention.start), -n) for n, r in enumerate(mentions)]
+        overlaps = [
+            (min(end, r.mention.end) - max(start, r.mention.start), -n) for n, r in enumerate(mentions)
+        ]
         if overlaps and max(overlaps)[0] > 0:
             return mentions[-max(overlaps)[1]]
     return None

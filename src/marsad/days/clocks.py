@@ -37,6 +37,8 @@ def clock(row: Row, i: int) -> tuple[int, Clock] | None:
     if found is None:
         return None
     j, hour, minute, second, told = found
+    if not spoken and not row.loose and not told and not _surely(row, i, j):
+        return None
     dayhalf = half_of_day(row, j)
     if dayhalf is not None:
         j, name = dayhalf
@@ -47,6 +49,44 @@ def clock(row: Row, i: int) -> tuple[int, Clock] | None:
     if not spoken and told and not name and word.number_kind != "digits":
         return None
     return _zone(row, j), Clock(hour, minute, second, name, told, not spoken)
+
+
+_LEADS = frozenset(
+    {
+        "في",
+        "عند",
+        "تمام",
+        "حوالي",
+        "نحو",
+        "منذ",
+        "حتي",
+        "الي",
+        "من",
+        "قبل",
+        "بعد",
+        "بين",
+        "،",
+        "(",
+        "-",
+        "وحتي",
+        "قرابه",
+        "قبيل",
+    }
+)
+
+
+def _surely(row: Row, i: int, j: int) -> bool:
+    """Whether an hour with no word for it is one: "الثالثة فجرا", "3 صباحا", not "قتل 3 مساء أمس"."""
+    if row.word(i).number_kind == "digits":
+        after = row.word(j + 1)
+        led = i == row.first or row.form(i - 1) in _LEADS
+        return (
+            led
+            and bool(row.word(j).part_adverb or row.form(j) == "مساء")
+            and after.rel is None
+            and after.weekday < 0
+        )
+    return bool(row.word(i).ordinal) and row.form(i)[row.word(i).skip :].startswith("ال")
 
 
 def digits(row: Row, j: int, spoken: bool) -> tuple[int, int, int, int, bool] | None:

@@ -50,6 +50,11 @@ def expression(row: Row, i: int) -> tuple[int, int, Value] | None:
         or (row.word(i).vague == "present" and row.form(i - 1) == "حينها")
     ):
         return None
+    if word.vague and (
+        (row.form(i + 1) == "من" and row.form(i) == "قريبا")
+        or (not row.loose and row.form(i) in ("حالا", "الحين", "حديثا", "هلا", "هلق"))
+    ):
+        return None
     if word.vague:
         return i, i + 1, Vague(word.vague)
     if row.form(i) in ("يومي", "ليلتي", "ليلتا", "صباحي"):

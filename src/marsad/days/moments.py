@@ -212,6 +212,8 @@ def _alone(row: Row, i: int, found: parts.Part, j: int) -> Found | None:
 def _adverbial(row: Row, i: int) -> bool:
     """Whether "الصباح" at `i` tells a time: behind a preposition of time."""
     before = row.form(i - 1)
+    if row.form(i) in ("المغرب", "العصر", "العشاء", "الغروب", "السحر", "الامسيه", "الظهر") and not row.loose:
+        return before in ("قبل", "بعد", "قبيل", "بعيد", "وقت", "عند")
     return (
         before
         in (

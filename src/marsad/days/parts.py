@@ -51,7 +51,9 @@ def _single(row: Row, i: int) -> Part | None:
     j = i + 1
     if row.form(j) in ("الباكر", "المبكر"):
         return Part(j + 1, word.part, False, "early")
-    adverb = bool(word.part_definite) or form in ("مساء", "ليله") or bool(word.part_adverb)
+    adverb = (
+        bool(word.part_definite) or form == "مساء" or (form == "ليله" and row.loose) or bool(word.part_adverb)
+    )
     if form in ("الليله", "هذه"):
         return Part(j, "tonight")
     return Part(j, word.part, needs_day=not adverb)

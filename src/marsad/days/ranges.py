@@ -14,6 +14,9 @@ _TO = frozenset({"حتي", "الي", "لغايه", "ولغايه", "وحتي", "
 
 def ranged(row: Row, i: int) -> tuple[int, int, Value] | None:
     """A moment or the first half of a range, with the words before it that belong to it."""
+    years = _two_years(row, i)
+    if years is not None:
+        return from_word(row, i), *years
     short = _short_range(row, i)
     if short is not None:
         return from_word(row, i), *short
@@ -43,6 +46,23 @@ def _lasting(row: Row, j: int, value: Value) -> Found | None:
     if found is None or any(count is None for count, _ in found[1]) or found[1][0][1] not in ("day", "week"):
         return None
     return found[0], Lasting(value, found[1])
+
+
+def _two_years(row: Row, i: int) -> Found | None:
+    """ "عامي 2011 و2014", "بين العامين 1910 و1912"."""
+    word = row.word(i)
+    if word.unit != "year" or word.unit_count != 2:
+        return None
+    first, j = row.word(i + 1).number, i + 2
+    at = j + 1 if row.form(j) in ("و", "الي", "-") else j
+    second = row.word(at).number
+    if first is None or second is None or len(row.form(i + 1)) != 4 or len(row.form(at)) != 4:
+        return None
+    return (
+        (at + 1, Between(Date(first), Date(second)))
+        if dates.calendar_year(first) and first < second
+        else None
+    )
 
 
 def from_word(row: Row, i: int) -> int:

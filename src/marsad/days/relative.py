@@ -42,6 +42,13 @@ def rel_day(row: Row, i: int) -> Found | None:
         row.form(i) == "الغد" and row.form(i - 1) in _NAME_HEADS
     ):
         return None
+    if (
+        row.form(i) == "غد"
+        and row.last > i + 1
+        and row.word(i + 1).weekday < 0
+        and row.form(i + 1) not in ("،", ",", ".", "(")
+    ):
+        return None
     j = i
     word = row.word(i)
     start = row.form(i)[word.skip :] if word.skip else row.form(i)

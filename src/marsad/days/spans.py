@@ -43,6 +43,8 @@ def year(row: Row, i: int) -> Found | None:
 
 def _bare_year(row: Row, i: int, number: int) -> Found | None:
     after = row.form(i + 1)
+    if row.form(i - 1) == "(" and after == ")" and 1900 <= number <= 2040:
+        return i + 1, Date(number, None, None)
     if after in ("م", "ميلادي", "ميلاديه"):
         return i + 2, Date(number, None, None)
     if after == "-" and len(row.form(i + 2)) == 4 and row.form(i + 2).isdigit():

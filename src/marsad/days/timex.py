@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from marsad.days.values import Ago, At, Century, Every, Length, Since, Vague, Value
+from marsad.days.values import Ago, At, Century, Every, Length, Several, Since, Vague, Value
 
 if TYPE_CHECKING:
     from marsad.days.resolve import Resolved
@@ -14,7 +14,15 @@ _UNITS = {
     "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "night": ("P", "D"), "week": ("P", "W"),
     "month": ("P", "M"), "quarter": ("P", "Q"), "year": ("P", "Y"), "decade": ("P", "DE"), "century": ("P", "CE"),
 }  # fmt: skip
-_PARTS = {"dawn": "MO", "morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "daytime": "DT"}
+_PARTS = {
+    "dawn": "MO",
+    "morning": "MO",
+    "noon": "MI",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "daytime": "DT",
+}
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
@@ -27,6 +35,10 @@ def timex_value(one: Resolved) -> str:
         return _pairs(value.start.lengths)
     if isinstance(value, Vague):
         return {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}[value.when]
+    if isinstance(value, Several) and one.start is not None:
+        if value.count is None:
+            return "FUTURE_REF" if value.side > 0 else "PAST_REF"
+        return _pairs(((value.count, value.unit),))
     if one.start is None:
         return ""
     return _days(one, date.fromisoformat(one.start), value)

@@ -38,7 +38,7 @@ def weekday(row: Row, i: int) -> Found | None:
     if of is not None:
         return of[0], Weekday(day, count, of[1], this)
     dated = _dated(row, j, day)
-    if dated is not None:
+    if dated is not None and not (count is not None and row.form(j) in ("في", "،", ",")):
         return dated
     after = row.word(j)
     if row.form(j) == "بعد" and count is None:
