@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.grounding.actors_context import Choice, Context, best_of, by_table, in_years
+from marsad.grounding.actors_context import Choice, Context, best_of, by_table, in_years, meanings
 from marsad.grounding.actors_english import describe
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_registry import Party, Registry, registry
@@ -11,7 +11,6 @@ from marsad.text.document import Document
 
 __all__ = ["explain_actor", "ground_actors"]
 
-_GENERIC = frozenset({"gunmen", "soldiers", "fighters", "police-generic", "militants", "unidentified-armed-group", "contractors"})
 # The part of an id that names a state's organ, by the unit a noun tells.
 _UNITS = ("military", "airforce", "airdefence", "navy", "police", "security", "gendarmerie", "intelligence", "government", "parliament", "judiciary")
 _CIVIL = {
@@ -71,11 +70,11 @@ class _Grounder:
     def _remember(self, mention: ActorMention, party: Party) -> None:
         if mention.head and mention.role not in ("person", "state", "demonym", "civilian"):
             self.context.by_head[mention.head] = party.id
-        self.context.by_form[self._form(mention)] = party.id
+        self.context.by_form[self._forms(mention)[0]] = party.id
         self.context.told[party.id] += 1
 
-    def _form(self, mention: ActorMention) -> str:
-        first, last = mention.core if mention.via != "of" else (mention.first, mention.last)
+    def _form(self, mention: ActorMention, first: int, last: int) -> str:
+        """The folded words of a part of a mention, without a proclitic before the first."""
         form = self.doc.forms[first]
         if first == mention.first:
             form = form[mention.skip :]
@@ -83,13 +82,25 @@ class _Grounder:
                 form = "ال" + form[2:]
         return " ".join((form, *self.doc.forms[first + 1 : last]))
 
+    def _forms(self, mention: ActorMention) -> list[str]:
+        """The folded words by which a short form may be looked up: the whole phrase, then the party's name in it."""
+        whole = self._form(mention, mention.first, mention.last)
+        core = self._form(mention, *mention.core)
+        return [whole] if core == whole else [whole, core]
+
     def choose(self, mention: ActorMention) -> Choice:
         """The party for one mention."""
         found = self.registry
-        form = self._form(mention)
+        forms = self._forms(mention)
+        if mention.person:
+            return Choice(mention.candidates[0] if mention.candidates else None, "people", 0.9)
+        table = self._exact(mention, forms)
+        if table is not None:
+            return table
         if mention.via in ("pro", "against") and mention.rule != "registry" or self._only_country(mention):
             return self._by_kind(mention)
-        if mention.candidates and not self._generic(mention) and not (mention.role in _CIVIL and mention.rule != "registry"):
+        civil = mention.role in _CIVIL and mention.role != "site" and mention.rule != "registry" and not self._all_generic(mention)
+        if mention.candidates and not self._generic(mention) and not civil:
             fit = tuple(c for c in mention.candidates if in_years(found.parties[c], self.context.year)) or mention.candidates
             if mention.role == "asset" and mention.countries:
                 fit = ()
@@ -102,16 +113,18 @@ class _Grounder:
         if mention.countries and (organ := self._organ(mention)):
             return organ
         if mention.definite or mention.short or mention.suffix:
-            short = self._short(mention, form)
-            if short is not None:
-                return short
+            for form in forms:
+                short = self._short(mention, form)
+                if short is not None:
+                    return short
         return self._by_kind(mention)
+
+    def _all_generic(self, mention: ActorMention) -> bool:
+        return all(c in self.registry.generic for c in mention.candidates)
 
     def _generic(self, mention: ActorMention) -> bool:
         """Whether the registry knows only a kind of people by these words (soldiers, children)."""
-        if mention.role not in ("civilian", "armed", "member", "man", "folk", "force"):
-            return False
-        return all(self.registry.parties[c].type == "civilians" or c in _GENERIC for c in mention.candidates)
+        return mention.role in ("civilian", "armed", "member", "man", "folk", "force") and self._all_generic(mention)
 
     def _only_country(self, mention: ActorMention) -> bool:
         """Whether a group's phrase names a state that is no more than where it is."""
@@ -128,6 +141,8 @@ class _Grounder:
         if mention.role == "national" and mention.countries and mention.countries[0].lower() in found.parties:
             return Choice(mention.countries[0].lower(), "demonym:people", 0.5)
         if mention.role in _CIVIL and not (mention.armed or mention.unit):
+            if mention.role not in ("civilian", "folk", "man", "site", "victim", "hostage") and self._all_generic(mention) and mention.candidates:
+                return Choice(mention.candidates[0], "registry:kind", 0.7, mention.candidates)
             identity = _CIVIL[mention.role]
             return Choice(identity if identity in found.parties else "civilians", f"kind:{mention.role}", 0.7)
         if mention.unit in _UNITS and mention.role in _STATE_HEADS:
@@ -137,6 +152,25 @@ class _Grounder:
         if mention.role == "armed" and not mention.countries:
             return Choice("unidentified-armed-group", "kind:armed", 0.6, mention.candidates)
         return Choice(None, "described", 0.4)
+
+    def _exact(self, mention: ActorMention, forms: list[str]) -> Choice | None:
+        """What the table of short forms says for the report's own country, where the registry's name is of another."""
+        context = self.context
+        if not context.country or mention.countries or mention.via or any(
+            self.registry.parties[c].country == context.country for c in mention.candidates
+        ):  # fmt: skip
+            return None
+        if mention.candidates and any(context.told[c] > 1 for c in mention.candidates):
+            return None
+        rows = [
+            m for m in meanings().get(forms[0], ())
+            if m.country == context.country and (not context.year or m.from_year <= context.year <= m.to_year)
+        ]  # fmt: skip
+        earlier = context.by_form.get(forms[0])
+        if not rows or earlier is not None:
+            return None
+        told = [m.id for m in rows if context.told[m.id]]
+        return Choice(told[0] if told else rows[0].id, "table:country", 0.75, tuple(m.id for m in rows))
 
     def _with_country(self, mention: ActorMention, choice: Choice) -> Choice:
         """The organ of the state a demonym names, where the words without it are an organ of another."""

@@ -88,6 +88,8 @@ def _with_vowels(sounds: list[str]) -> str:
 
 def describe(doc: Document, mention: ActorMention, party: Party | None, country: str) -> str:
     """An English name for a party without one: a person's or group's name spelled out, else what kind it is and where."""
+    if mention.person:
+        return mention.person
     if mention.name is not None:
         first, last = mention.same_as or mention.name
         return " ".join(transliterate(f) for f in doc.forms[first:last])

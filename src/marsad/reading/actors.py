@@ -9,7 +9,7 @@ from typing import NamedTuple
 from marsad.knowledge.tables import rows
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_phrase import Marks, Part, Phrase
-from marsad.reading.actors_registry import Hit, Registry, registry
+from marsad.reading.actors_registry import Hit, Registry, office_phrases, people, registry
 from marsad.reading.actors_words import Noun, Word, plain_names, words_of
 from marsad.reading.mention import Mention
 from marsad.reading.people_names import name_end
@@ -38,8 +38,12 @@ _THINGS = frozenset(
 )
 _TITLES = frozenset(fold(w) for w in ("الشيخ", "المحامي", "المهندس", "قائد"))
 _MARCHES = frozenset(fold(w) for w in ("شعبية", "سلمية", "حاشدة", "احتجاجية", "جماهيرية", "العودة", "طلابية", "تضامنية", "الأعلام", "ليلية", "راجلة", "دموية"))
-_HEADED = frozenset(fold(w) for w in ("الرئيس", "الوزير", "المحافظ", "القائد", "المتحدث", "المتحدثة", "الناطق", "الزعيم", "الملك", "الأمير", "السفير", "المبعوث", "المدير"))
+_RANKS = frozenset(fold(w) for w in ("عميد", "عقيد", "نقيب", "جنرال", "كولونيل", "رقيب", "عريف", "ملازم", "عقيدا", "عميدا", "نقيبا"))
+_GOVERNORS = frozenset(fold(w) for w in ("محافظ", "حاكم", "والي", "قائممقام", "عمدة", "قائمقام", "مفتي", "أمير"))
+_KEEP = frozenset({"member", "source", "reporter", "civilian", "journalist", "medic", "activist"})
 _LINKED = frozenset({"عبد", "بن", "ال"})
+# Nouns that are verbs at the head of a clause: طالب المجلس, شاهد المقابلة.
+_VERBS = frozenset(fold(w) for w in ("طالب", "شاهد", "طالبا", "قاتل", "حارب"))
 _SPOKEN_FOR = frozenset(fold(w) for w in ("باسم", "بلسان"))
 
 
@@ -98,12 +102,14 @@ class _Finder:
         self.found: list[ActorMention] = []
         self.marks = Marks({p.first: p.last for p in places}, opening_quotes(doc))
         self.all: str | None = None
+        self.sentence_first = 0
         self.surnames: dict[str, ActorMention] = {}
 
     def find(self) -> list[ActorMention]:
         forms, words, heads, inert = self.forms, self.words, self.registry, _INERT
         for sentence in self.doc.sentences:
             i, limit = sentence.first, sentence.last
+            self.sentence_first = i
             while i < limit:
                 form = forms[i]
                 if self.surnames and (known := self.surnames.get(form)) is not None:
@@ -115,7 +121,7 @@ class _Finder:
                     continue
                 w = words[i]
                 if w.noun is None and w.adjective is None and not w.office and not w.given:
-                    if not form[0].isalpha() or not heads.begins(form):
+                    if not form[0].isalpha() or not (heads.begins(form) or people().begins(form) or office_phrases().begins(form)):
                         if len(inert) > _INERT_MOST:
                             inert.clear()
                         inert.add(form)
@@ -155,8 +161,13 @@ class _Finder:
     def _read(self, i: int, w: Word, hit: Hit | None, limit: int) -> ActorMention | None:
         if hit is not None and (hit.last > limit or not self._meant(hit)):
             hit = None
-        if w.office and not (hit is not None and hit.last - i > 1):
-            person = self._person(i, w, limit)
+        known = people().at(self.forms, i) if w.noun is None else None
+        if known is not None and known.last <= limit and not (hit is not None and hit.last >= known.last and hit.name.full):
+            return self._known_person(i, i, known, w, None)
+        phrase_of_office = office_phrases().at(self.forms, i)
+        if (w.office or phrase_of_office is not None) and not (hit is not None and hit.last - i > 1 and hit.name.full):
+            head_last = phrase_of_office.last if phrase_of_office is not None and phrase_of_office.last <= limit else i + 1
+            person = self._person(i, w, limit, head_last)
             if person is not None:
                 return person
         if w.noun is not None and (hit is None or hit.last == i + 1) and self._qualifies(i, w, w.noun):
@@ -168,8 +179,8 @@ class _Finder:
             return phrase
         if hit is not None:
             return self._registered(i, hit, limit)
-        if w.given:
-            return self._bare_person(i, w, limit)
+        if w.given and (person := self._bare_person(i, w, limit)) is not None:
+            return person
         if w.adjective is not None and w.adjective.kind in ("country", "party"):
             return self._demonym(i, w)
         return phrase
@@ -210,7 +221,10 @@ class _Finder:
         return before.lstrip("وبل") in _THINGS or before in _THINGS
 
     def _phrase(self, i: int, w: Word, noun: Noun, hit: Hit | None, limit: int) -> ActorMention | None:
-        if i + 1 < limit and f"{self.forms[i][w.skip :]} {self.forms[i + 1]}" in _ambiguous():
+        after = self.forms[i + 1] if i + 1 < limit else ""
+        if f"{self.forms[i][w.skip :]} {after}" in _ambiguous():
+            return None
+        if self.forms[i].lstrip("و") in _VERBS and (after.startswith("ال") or not i or self.sentence_first == i or self.forms[i - 1] in ("،", ":", ".")):
             return None
         part = Phrase(self.forms, self.words, self.registry, limit, self.marks).read(i, noun)
         told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named
@@ -223,10 +237,12 @@ class _Finder:
         self._describe(mention, noun, part)
         if noun.id == "drone" and noun.number == "s" and self._is_march(i, part):
             mention.role, mention.unit = "crowd", ""
-        if hit is not None and hit.last <= part.last:
+        generic = hit is not None and all(c in self.registry.generic for c in (*hit.name.full, *hit.name.short))
+        if hit is not None and hit.last <= part.last and not (generic and (part.hit is not None or part.party)):
             mention.candidates, mention.short = hit.name
-            mention.core = (i, hit.last)
-            mention.rule = "registry"
+            if not generic:
+                mention.core = (i, hit.last)
+                mention.rule = "registry"
         elif part.hit is not None:
             mention.candidates, mention.short = part.hit.name
         return mention
@@ -283,43 +299,43 @@ class _Finder:
             j = step
         return j
 
-    def _person(self, i: int, w: Word, limit: int) -> ActorMention | None:
-        """An office, rank or title with the name of who bears it; None where no name follows."""
+    def _person(self, i: int, w: Word, limit: int, head_last: int) -> ActorMention | None:
+        """An office, rank or title with the name of who bears it, or the office alone where it says whose it is."""
         forms, words = self.forms, self.words
-        j, part = i + 1, None
         noun = w.noun or Noun("", "official", "", "s", forms[i][w.skip :].startswith("ال"), False, "", False)
         if noun.number != "s" or w.office == "rank" and not noun.definite and i + 1 < limit and forms[i + 1].startswith("ال"):
             return None
         head = Noun(noun.id, "official", noun.unit, "s", noun.definite, noun.construct, "", False)
-        while j < limit:
-            if words[j].office and not words[j].skip and forms[j].startswith("ال"):
-                j += 1
-                continue
-            if forms[j] in _SPOKEN_FOR and j + 1 < limit:
-                j += 1
-                head = Noun("", "official", "", "s", False, False, "", False)
-                j -= 1
-                inner = Phrase(forms, words, self.registry, limit, self.marks)
-                part = inner.read(j, head)
-                j = part.last
-                break
-            break
-        if part is None:
-            part = Phrase(forms, words, self.registry, limit, self.marks).read(j - 1, head)
-            j = part.last
+        j = head_last
         while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
             j += 1
-        if w.office == "office" and j == i + 1 and not noun.definite and forms[i] not in _TITLES:
+        spoken = j < limit and forms[j] in _SPOKEN_FOR
+        if spoken or forms[j - 1] in _SPOKEN_FOR:
+            j += spoken
+            head = Noun("", "official", "", "s", False, False, "", False)
+        part = Phrase(forms, words, self.registry, limit, self.marks).read(j - 1, head)
+        j = part.last
+        if forms[i][w.skip :] in _GOVERNORS and not part.named and j < limit and self._bare_place(j):
+            j += 1
+            part = part._replace(last=j, named=True)
+        while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
+            j += 1
+        if w.office == "office" and j == i + 1 and not noun.definite and forms[i] not in _TITLES and forms[i][w.skip :] not in _RANKS:
             return self._bare_person(i, w, limit) if w.given else None
         if w.office == "title" and j == i + 1 and not (words[j].given if j < limit else False):
             return None
+        known = people().at(forms, j, proclitics=False) if j < limit else None
+        if known is not None and known.last <= limit:
+            mention = self._known_person(i, j, known, w, part)
+            mention.office = (i, j)
+            return mention
         end = name_end(forms, words, j, limit)
         if end == j and j + 1 < limit and j in self.marks.opening:
             quoted = name_end(forms, words, j + 1, limit)
             if quoted - j > 2 and quoted < limit and forms[quoted] == '"' and not any(words[k].noun for k in range(j + 1, quoted)):
                 j, end = j + 1, quoted
         if end == j:
-            return self._office(i, w, noun, part, limit)
+            return self._office(i, w, noun, part, limit, head_last)
         mention = self._make(i, end, w.skip, f"person:{w.office}", w.clitic)
         self._describe(mention, noun, part)
         if part.hit is not None:
@@ -330,27 +346,41 @@ class _Finder:
         mention.is_private = w.office == "title" and not mention.candidates and not mention.countries
         return mention
 
-    def _office(self, i: int, w: Word, noun: Noun, part: Part, limit: int) -> ActorMention | None:
-        """Who is told of by the office alone: المتحدث باسم الوزارة, قائد ميداني."""
-        if w.office == "office" and self.forms[i][w.skip :] in _HEADED and part.last - i == 1:
-            mention = self._make(i, part.last, w.skip, "office", w.clitic)
-            self._describe(mention, noun, part)
-            mention.role, mention.is_person, mention.office = "official", True, (i, part.last)
-            return mention
-        indefinite_rank = w.office == "rank" and not noun.definite and part.hit is not None
-        if not (w.office == "office" or indefinite_rank) or part.last - i < 2 or self.forms[i][w.skip :] in ("احد",):
-            return None
+    def _bare_place(self, j: int) -> bool:
+        """Whether the word at `j` may be the place an office is of: محافظ عدن."""
+        form, w = self.forms[j], self.words[j]
+        return form.isalpha() and len(form) > 2 and not (w.stop or w.given or w.noun or w.adjective or w.office) and form[0] not in "لب"
+
+    def _known_person(self, i: int, j: int, known: Hit, w: Word, part: Part | None) -> ActorMention:
+        """Someone the registry knows by name, named at `j`, after an office that begins at `i`."""
+        mention = self._make(i, known.last, known.skip if i == j else w.skip, "person:known", w.clitic)
+        if part is not None:
+            self._describe(mention, w.noun or Noun("", "official", "", "s", True, False, "", False), part)
+        person = people().parties[known.name.full[0]]
+        mention.role, mention.is_person, mention.head = "person", True, "name"
+        mention.name = mention.core = (j, known.last)
+        mention.person = person.name
+        mention.candidates, mention.short = ((person.part_of,) if person.part_of in self.registry.parties else ()), ()
+        return mention
+
+    def _office(self, i: int, w: Word, noun: Noun, part: Part, limit: int, head_last: int) -> ActorMention | None:
+        """Who is told of by the office alone: المتحدث باسم الوزارة, قائد ميداني, السفيرة."""
+        form = self.forms[i][w.skip :]
         told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named
-        if not told:
+        alone = form.startswith("ال") and (w.office == "office" or head_last - i > 1) or form in _RANKS or head_last - i > 1
+        if form == "احد" or not (alone or told and (w.office == "office" or w.office == "rank" and part.hit is not None)):
             return None
-        mention = self._make(i, part.last, w.skip, "office", w.clitic)
+        last = max(part.last, head_last)
+        if w.noun is not None and last - i == 1 and form not in _RANKS:
+            return None
+        mention = self._make(i, last, w.skip, "office", w.clitic)
         self._describe(mention, noun, part)
         if part.hit is not None:
             mention.candidates, mention.short = part.hit.name
-        if w.noun is None or w.noun.role not in ("member", "source", "reporter", "civilian", "journalist", "medic", "activist"):
+        if w.noun is None or w.noun.role not in _KEEP:
             mention.role = "official"
         mention.is_person = True
-        mention.office = (i, part.last)
+        mention.office = (i, last)
         return mention
 
     def _bare_person(self, i: int, w: Word, limit: int) -> ActorMention | None:

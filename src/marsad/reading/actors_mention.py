@@ -11,7 +11,8 @@ class ActorMention(Mention):
     `core` are the tokens of the party's own name inside the phrase ("حركة طالبان" in "عناصر من حركة طالبان"); `name`
     those of a person's name, `same_as` of that name where it was told in full; `candidates` ids of the registry, `short` those for which the words are a short form;
     `skip` letters
-    of the first word are a proclitic; `countries` ISO codes of demonyms in the phrase; `party_name` an Arabic name the words derive from (حوثي).
+    of the first word are a proclitic; `countries` ISO codes of demonyms in the phrase; `person`
+    the English name of a person the registry knows; `party_name` an Arabic name the words derive from (حوثي).
     """
 
     head: str = ""
@@ -25,6 +26,7 @@ class ActorMention(Mention):
     short: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     party_name: str = ""
+    person: str = ""
     via: str = ""
     is_person: bool = False
     is_private: bool = False

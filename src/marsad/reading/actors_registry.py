@@ -50,6 +50,7 @@ class Registry:
     def __init__(self) -> None:
         self.parties: dict[str, Party] = {}
         self.names: dict[str, Name] = {}
+        self.generic: set[str] = set()
         self._longest: dict[str, int] = {}
         self._heads: dict[str, tuple[tuple[int, str], ...]] = {}
 
@@ -133,6 +134,36 @@ def registry() -> Registry:
     found = Registry()
     for file in _party_files():
         _add_file(found, folder("actors", file).read_text(encoding="utf-8"), file)
+    known = folder("actors", "contextual.tsv").read_text(encoding="utf-8")
+    raw = parse(known, "contextual.tsv")
+    for row, form in zip(raw, fold("\n".join(row["form_ar"] for row in raw)).split("\n"), strict=True):
+        found.add(_words(form), row["actor_id"], short=True)
+    return found
+
+
+@cache
+def people() -> Registry:
+    """The people the registry knows, by name: a party of type person each, `part_of` whom they speak for."""
+    found = Registry()
+    raw = parse(folder("actors", "people.tsv").read_text(encoding="utf-8"), "people.tsv")
+    flat = fold("\n".join(row["name_ar"] for row in raw)).split("\n")
+    for row, names in zip(raw, flat, strict=True):
+        identity = f"person:{row['name_en']}"
+        found.parties[identity] = Party(identity, row["name_en"], "person", "", "", 0, 0, row["actor_id"])
+        for name in names.split("|"):
+            if name:
+                found.add(_words(name.strip()), identity)
+    return found
+
+
+@cache
+def office_phrases() -> Registry:
+    """Offices of more than one word (المتحدث الرسمي باسم, ولي العهد), found as names are."""
+    found = Registry()
+    for row in parse(folder("actors", "offices.tsv").read_text(encoding="utf-8"), "offices.tsv"):
+        form = _words(fold(row["form_ar"]))
+        if " " in form:
+            found.add(form, row["role"])
     return found
 
 
@@ -142,6 +173,8 @@ def _add_file(found: Registry, text: str, file: str) -> None:
     flat = fold("\n".join(f"{row['names_ar']}\n{row['short_ar']}" for row in raw)).split("\n")
     for n, row in enumerate(raw):
         identity = row["id"]
+        if file == "civilians.tsv":
+            found.generic.add(identity)
         if identity not in found.parties:
             found.parties[identity] = Party(
                 identity, row["name_en"], row["type"], row["inter"], row["country"],

@@ -217,6 +217,8 @@ def words_of(raw: str, tokens: list[Token]) -> list[Word]:
             noun = found[n].noun
             if noun is not None and noun.suffix and raw[token.end - 1] == "ة":  # موقعة is no موقعه
                 found[n] = Word(0, form, "", None, adjectives().get(form), "", False, False)
+            elif form == "اليه" and raw[token.start] == "آ":  # آلية is no إليه
+                found[n] = Word(0, form, "", nouns().get(form), None, "", False, False)
         elif form == "علي":
             found[n] = _ON if raw[token.end - 1] in "\u0649\u06cc" else _ALI
     return found
