@@ -176,3 +176,24 @@ def test_the_table_filters_and_sorts(page: Any, coded: Pairs) -> None:
     page.click("thead th:nth-child(4)")
     days = page.locator("tbody td:nth-child(4)").all_inner_texts()
     assert days == sorted(days)
+
+
+def test_the_map_comes_closer_and_goes_back(page: Any) -> None:
+    def width() -> float:
+        return float(page.get_attribute(".map", "viewBox").split()[2])
+
+    whole = width()
+    page.click(".zoom button:first-child")
+    page.click(".zoom button:first-child")
+    assert width() == pytest.approx(whole * 0.36)
+    for _ in range(4):
+        page.click(".zoom button:last-child")
+    assert width() == pytest.approx(whole)
+    assert page.said == []
+
+
+def test_a_dot_on_the_map_chooses_its_event(page: Any) -> None:
+    page.evaluate(
+        "document.querySelector('.map a[data-event=\"r2-e1\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))"
+    )
+    assert page.locator(".event.chosen").get_attribute("id") == "r2-e1"

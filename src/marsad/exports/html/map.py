@@ -164,6 +164,6 @@ def _around(n: int, many: int, away: float) -> tuple[float, float]:
 
 def _circle(dot: Dot, label: str, x: float, y: float, radius: float) -> str:
     return (
-        f'<a href="#{dot.anchor}" data-event="{dot.anchor}"><circle class="{dot.family}" cx="{x:g}" cy="{y:g}" r="{radius:.3g}">'
+        f'<a href="#{dot.anchor}" data-event="{dot.anchor}"><circle class="{dot.family}" cx="{x:g}" cy="{y:g}" r="{radius:.3g}" style="--r:{radius:.3g}px">'
         f"<title>{attribute(label)}</title></circle></a>"
     )

@@ -116,6 +116,30 @@
     document.querySelector("tbody").append(...rows);
   }));
 
+  // The map comes closer by its buttons or a double click, and is moved by dragging; its whole width is 1.
+  const map = document.querySelector(".map");
+  if (map) {
+    const whole = map.viewBox.baseVal, { width, height } = whole;
+    const see = (x, y, z) => {
+      const w = width * z, h = height * z;
+      map.setAttribute("viewBox", [Math.min(Math.max(x, 0), width - w), Math.min(Math.max(y, 0), height - h), w, h].join(" "));
+      map.style.setProperty("--z", z);
+    };
+    const zoom = (by, x = whole.x + whole.width / 2, y = whole.y + whole.height / 2) => {
+      const z = Math.min(1, Math.max(0.02, (whole.width / width) * by)), k = (width * z) / whole.width;
+      see(x - (x - whole.x) * k, y - (y - whole.y) * k, z);
+    };
+    const at = (e) => new DOMPoint(e.clientX, e.clientY).matrixTransform(map.getScreenCTM().inverse());
+    for (const button of all(".zoom button")) button.addEventListener("click", () => zoom(+button.dataset.by));
+    map.addEventListener("dblclick", (e) => zoom(0.5, at(e).x, at(e).y));
+    let held = null;
+    map.addEventListener("pointerdown", (e) => { if (!e.target.closest("a")) held = at(e); });
+    map.addEventListener("pointermove", (e) => {
+      if (held) see(whole.x + held.x - at(e).x, whole.y + held.y - at(e).y, whole.width / width);
+    });
+    for (const end of ["pointerup", "pointerleave"]) map.addEventListener(end, () => { held = null; });
+  }
+
   if (location.hash) choose(decodeURIComponent(location.hash.slice(1)), true);
   else paint();
 })();
