@@ -19,7 +19,7 @@ def read_row(row: Row, marks: list[int]) -> list[Found]:
         if t is None or (t.shape not in ("noun", "case") and _unreal(row, i)):
             continue
         read = _read(row, i, t)
-        if read is None or read.victims.low is None:
+        if read is None or read.victims.low is None or _of_the_dead(read):
             continue
         if read.kind in ("killed", "injured") and _undivided(row, read):
             read.kind, read.rule = "casualties", "casualties"
@@ -33,8 +33,8 @@ def _read(row: Row, i: int, t: Trigger) -> Found | None:
     shape = t.shape
     if shape == "masdar":
         return _masdar(row, i, t)
-    if shape == "verb":
-        return read_verb(row, i, t)
+    if shape in ("verb", "verb_caused", "verb_counted"):
+        return read_verb(row, i, t) if _meant(row, i, shape) else None
     if shape in ("verb_plural", "verb_dual"):
         return read_after_subject(row, i, t)
     if shape == "noun":
@@ -59,6 +59,19 @@ def _undivided(row: Row, f: Found) -> bool:
         ):
             return True
     return False
+
+
+def _meant(row: Row, i: int, shape: str) -> bool:
+    """Whether a verb of several senses tells a toll: قضى with a cause of death after it, فقد with a figure of people."""
+    if shape == "verb_caused":
+        return any(
+            f in word_set("cause") or f[1:] in word_set("cause")
+            for f in row.forms[i + 1 : min(i + 16, row.last)]
+        )
+    if shape == "verb_counted":
+        v = victims_at(row, i + 1)
+        return v is not None and bool(v.quantities) and v.quantities[0].unit == "people"
+    return True
 
 
 def _settled(found: list[Found]) -> list[Found]:
@@ -104,6 +117,11 @@ def _adds_to(row: Row, before: Found, f: Found) -> bool:
     )  # fmt: skip
 
 
+def _of_the_dead(f: Found) -> bool:
+    """Whether the figure is of people killed or wounded while the trigger tells another fate: أسر 12 شهيدا "families"."""
+    return f.kind not in ("killed", "injured", "casualties") and f.victims.cls in ("killed", "injured")
+
+
 def _unreal(row: Row, i: int) -> bool:
     """Whether the trigger at `i` stands under a negation, a threat, an attempt or a sentence."""
     for k in range(max(row.first, i - 5), i):
@@ -113,7 +131,10 @@ def _unreal(row: Row, i: int) -> bool:
         threat = is_in(form, "unreal") or (form[0] in "لب" and is_in(form[1:], "unreal"))
         if threat and (k >= i - 2 or (_tries(form) and not any(f in (".", "،") for f in row.forms[k:i]))):
             return True
-    form = row.forms[i]
+    form, before = row.forms[i], row.form(i - 1)
+    present = form.lstrip("وف")[:1] in ("ي", "ت") and trigger(form[1:]) is None
+    if present and before in ("قد", "وقد", "ان", "سوف", "بان", "كي", "الا", "فقد"):
+        return True
     return (
         form.startswith("ل")
         and trigger(form[1:]) is not None

@@ -34,8 +34,11 @@ def _table() -> dict[str, tuple[Amount, str]]:
     return table
 
 
-# Words that only look like a number with a proclitic: لست "I am not", بثمن "at the price of".
-_NEVER = frozenset({"لست", "لستم", "لستما", "بثمن", "لثمن", "كثمن"})
+# Words that only look like a number with a proclitic: لست "I am not", كمية "a quantity", بعده "after him".
+_LOOKALIKES = """
+    لست لستم لستما ولست فلست بثمن لثمن كثمن كمية كميات وكمية وكميات بكمية بكميات لكمية لكميات بعده وبعده فبعده
+"""
+_NEVER = frozenset(fold(_LOOKALIKES).split())
 
 _WORDS: dict[str, NumberWord | None] = {}
 _MOST = 400_000

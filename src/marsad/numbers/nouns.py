@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from marsad.knowledge.tables import rows
+from marsad.numbers.sets import word_set
 from marsad.text.fold import fold
 from marsad.text.phrases import prefixed
 
@@ -85,7 +86,10 @@ def counted(form: str) -> Counted | None:
 def _look_up(form: str) -> Counted | None:
     table = _table()
     ways = [(skip, rest, skip > 0 and form[0] == "و") for skip, rest in prefixed(form)]
+    never, own = word_set("no_noun"), word_set("own")
     for skip, rest, joined in ways:
+        if rest in never or (skip and form[skip - 1] == "ك"):
+            return None
         if rest in table:
             return _noun(table[rest], skip, joined)
         if rest.startswith("ال") and rest[2:] in table and not table[rest[2:]][1].endswith("c"):
@@ -95,9 +99,21 @@ def _look_up(form: str) -> Counted | None:
             if len(rest) > len(suffix) + 2 and rest.endswith(suffix):
                 stem = rest[: -len(suffix)]
                 for base in (stem, stem[:-1] + "ه" if stem.endswith("ت") else stem):
-                    if base in table:
+                    if base in table and _may_own(table[base], base, suffix, own):
                         return _noun(table[base], skip, joined, possessed=True)
     return None
+
+
+def _may_own(entry: tuple[str, str, str, bool], base: str, suffix: str, own: frozenset[str]) -> bool:
+    """Whether a noun may bear a pronoun: زوجته and عناصرها do, عسكرية and مسؤولية only look it."""
+    lemma, number, cls, _ = entry
+    if number == "dc":
+        return fold(lemma) in own
+    if number == "pc":
+        return suffix != "ه" or cls in ("fighters", "soldiers", "police") or fold(lemma) in own
+    if suffix == "ه" and number == "s" and not base.endswith("ه"):
+        return fold(lemma) in own
+    return True
 
 
 def _noun(

@@ -65,7 +65,7 @@ def quantities_between(doc: Document, first: int, last: int) -> list[Quantity]:
             else:
                 i += 1
             continue
-        read = read_number(forms, i) if forms[i] not in ("ثمن", "الثمن") else None  # the price, nearly always
+        read = read_number(forms, i)
         if read is None or read.last > last:
             i += 1
             continue

@@ -50,7 +50,11 @@ def read_number(forms: Sequence[str], i: int, loose: bool = False) -> NumberRead
     if word is None or (word.role in ("one", "one_ordinal") and not _goes_on(forms, i)):
         return None
     if word.role in ("fraction", "fractions"):
-        return _fraction(forms, i, word)
+        read = _fraction(forms, i, word)
+        plain = forms[i][word.skip + 2 * word.definite :]
+        # ثمن is nearly always the price, and نص a text
+        alone = read is not None and read.last == i + 1 and plain in ("نص", "ثمن") and not loose
+        return None if alone else read
     if word.role in ("vague", "several", "scales"):
         return _vague(forms, i, word)
     if word.definite and word.role == "unit" and forms[i].endswith("الاثنين") and not _goes_on(forms, i):

@@ -96,7 +96,9 @@ def _one_of(row: Row, i: int, form: str, skip: int) -> Victims | None:
                 if noun.person
                 else None
             )
-    return Victims(i, i + 2, 1, 1, "one of", single=True, skip=skip) if i + 1 < row.last else None
+    at = i + 2 if row.form(i + 1) == '"' else i + 1
+    known = form != "احدي" and row.form(at).startswith("ال")
+    return Victims(i, at + 1, 1, 1, "one of", single=True, skip=skip) if known else None
 
 
 def _number_of(row: Row, i: int, skip: int, form: str) -> Victims | None:
@@ -219,9 +221,16 @@ def named_at(row: Row, i: int, surname: bool = False) -> Victims | None:
     last = i + 1
     while last < min(row.last, i + 4) and row.forms[last].isalpha() and trigger(row.forms[last]) is None:
         form = row.forms[last]
-        if (form[0] in "وبل" and form not in given_names()) or form in word_set("adjunct"):
+        known = (
+            form in given_names()
+            or form.startswith("ال")
+            or row.forms[last - 1] in ("ابو", "بن", "عبد", "ال", "ام")
+        )
+        if (form[0] in "وبل" and not known) or is_in(form, "adjunct") or form in word_set("preposition"):
             break
         last += 1
+        if not known:
+            break
     return Victims(i, last, 1, 1, "name", single=True)
 
 

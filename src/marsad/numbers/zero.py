@@ -65,7 +65,11 @@ def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
             return Zero(begin, j + 1, ("killed",))
         noun = counted(form)
         if noun is None or not noun.person:
+            if kind == "no":
+                return None
             continue
+        if noun.definite or forms[j + 1 : j + 2] in (["اخري"], ["جديده"], ["اضافيه"]):
+            return None
         if noun.lemma in ("إصابة", "ضحية") and noun.number in "ps":
             if noun.number == "s" and not (forms[j - 1] in ("اي", "ايه") or kind == "no"):
                 continue
