@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.numbers.adding import with_rest
-from marsad.numbers.figures import read_case, read_fate, read_noun, read_phrase
+from marsad.numbers.figures import read_case, read_fate, read_lost_life, read_noun, read_phrase
 from marsad.numbers.found import Found
 from marsad.numbers.sets import is_in, word_set
 from marsad.numbers.triggers import Trigger, trigger
@@ -16,7 +16,7 @@ def read_row(row: Row, marks: list[int]) -> list[Found]:
     found: list[Found] = []
     for i in marks:
         t = trigger(row.forms[i])
-        if t is None or (t.shape not in ("noun", "case") and _unreal(row, i)):
+        if t is None or (t.shape not in ("noun", "case") and _unreal(row, i, t.shape)):
             continue
         read = _read(row, i, t)
         if read is None or read.victims.low is None or _of_the_dead(read):
@@ -39,6 +39,8 @@ def _read(row: Row, i: int, t: Trigger) -> Found | None:
         return read_after_subject(row, i, t)
     if shape == "noun":
         return read_noun(row, i, t)
+    if shape == "lost_life":
+        return read_lost_life(row, i, t)
     if shape == "case":
         return read_case(row, i, t)
     if shape == "fate":
@@ -122,7 +124,7 @@ def _of_the_dead(f: Found) -> bool:
     return f.kind not in ("killed", "injured", "casualties") and f.victims.cls in ("killed", "injured")
 
 
-def _unreal(row: Row, i: int) -> bool:
+def _unreal(row: Row, i: int, shape: str) -> bool:
     """Whether the trigger at `i` stands under a negation, a threat, an attempt or a sentence."""
     for k in range(max(row.first, i - 5), i):
         form = row.forms[k]
@@ -132,11 +134,12 @@ def _unreal(row: Row, i: int) -> bool:
         if threat and (k >= i - 2 or (_tries(form) and not any(f in (".", "،") for f in row.forms[k:i]))):
             return True
     form, before = row.forms[i], row.form(i - 1)
-    present = form.lstrip("وف")[:1] in ("ي", "ت") and trigger(form[1:]) is None
+    present = is_in(form, "present")
     if present and before in ("قد", "وقد", "ان", "سوف", "بان", "كي", "الا", "فقد"):
         return True
     return (
         form.startswith("ل")
+        and shape != "lost_life"
         and trigger(form[1:]) is not None
         and form[1:] not in ("مقتل", "مصرع", "استشهاد", "اصابه")
     )
@@ -158,7 +161,8 @@ def _masdar(row: Row, i: int, t: Trigger) -> Found | None:
     second = trigger(row.form(i + 1))
     if second is not None and second.prefix == "و" and second.shape != "noun" and second.kind != t.kind:
         v = victims_at(row, i + 2)
-        if v is None or v.low is None or v.single or {t.kind, second.kind} != {"killed", "injured"}:
+        both = {t.kind, second.kind} in ({"killed", "injured"}, {"missing", "injured"})
+        if v is None or v.low is None or v.single or not both:
             return None
         return Found("casualties", with_rest(row, v, "casualties"), i, t.skip, "casualties")
     at = past_time(row, i + 1)

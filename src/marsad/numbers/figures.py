@@ -60,8 +60,10 @@ def _one(row: Row, i: int, t: Trigger) -> Found | None:
     """One casualty told by the noun alone: `سقوط قتيل`, `قتيل و4 مصابين`."""
     before = row.form(i - 1)
     noun = counted(row.forms[i])
-    if noun is None or noun.lemma == "إصابة":
+    if noun is None or noun.lemma == "إصابة" or t.kind not in ("killed", "injured"):
         return None
+    if t.prefix == "و" and any(q.noun is not None and q.noun[0] == i - 1 for q in row.quantities):
+        return None  # 15 قتيلا وجريحا
     loose = noun.lemma in ("جثة", "وفاة", "جثمان", "أسير", "معتقل", "نازح")
     found = loose and before == "علي"
     after = row.starts.get(i + 1) or row.starts.get(i + 2) if row.form(i + 1)[0] == "و" else None
@@ -127,6 +129,23 @@ def read_fate(row: Row, i: int, t: Trigger) -> Found | None:
     return None if v is None else Found(t.kind, v, i, t.skip, "fate")
 
 
+def read_lost_life(row: Row, i: int, t: Trigger) -> Found | None:
+    """`فقد 7 أشخاص حياتهم`, `فقدان امرأة لحياتها`."""
+    lost = word_set("lost")
+    at = next((k for k in range(i - 1, max(row.first - 1, i - 14), -1) if _bare(row.forms[k]) in lost), None)
+    if at is None or at + 1 >= i:
+        return None
+    v = victims_at(row, at + 1) or named_at(row, at + 1)
+    if v is None or v.low is None:
+        return None
+    return Found(t.kind, with_rest(row, v, t.kind, until=i, reach=i - v.last), i, t.skip, "fate")
+
+
+def _bare(form: str) -> str:
+    """A form without a proclitic و، ف، ب، ل."""
+    return form[1:] if form[:1] in ("و", "ب", "ل") or form[:2] == "فف" else form
+
+
 def read_phrase(row: Row, i: int, t: Trigger) -> Found | None:
     """`أودى بحياة سبعة`, `راح ضحيته 7 مدنيين`, `القضاء على 3 مسلحين`."""
     back = row.forms[max(row.first, i - 3) : i]
@@ -136,7 +155,11 @@ def read_phrase(row: Row, i: int, t: Trigger) -> Found | None:
     if t.shape == "toll_of" and not any(is_in(f, "went") for f in back):
         return None
     if t.shape == "over":
-        if row.form(j) != "علي":
+        if (
+            row.form(j) != "علي"
+            or row.form(i - 1).startswith(("لال", "بهدف"))
+            or row.form(j + 1) in word_set("other_one")
+        ):
             return None
         j += 1
     if j >= row.last:

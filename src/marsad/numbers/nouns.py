@@ -12,6 +12,11 @@ from marsad.text.fold import fold
 from marsad.text.phrases import prefixed
 
 
+def marked_dual(raw: str) -> bool:
+    """Whether the vowels written in a word make its ين a dual: مدنيَّين، ارهابييْن."""
+    return raw.endswith(("يْن", "َين", "َيْن", "َّين", "َّيْن", "َيْنِ", "َينِ"))
+
+
 class Counted(NamedTuple):
     """A noun that may be counted.
 

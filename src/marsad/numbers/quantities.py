@@ -9,7 +9,7 @@ from marsad.numbers.bounds import Bound, bound_after, bound_before, bounded
 from marsad.numbers.digits import Amount, thousands
 from marsad.numbers.kinds import designated, measure_before, year_like
 from marsad.numbers.lexicon import number_word
-from marsad.numbers.nouns import Counted, counted
+from marsad.numbers.nouns import Counted, counted, marked_dual
 from marsad.numbers.reading import NumberRead, read_number
 from marsad.numbers.sets import word_set
 from marsad.reading.mention import Mention
@@ -59,7 +59,7 @@ def quantities_between(doc: Document, first: int, last: int) -> list[Quantity]:
         word = number_word(forms[i])
         if word is None:
             noun = counted(forms[i])
-            if noun is not None and _is_two(forms, i, noun, last):
+            if noun is not None and _is_two(doc, i, noun, last):
                 found.append(_dual(doc, i, noun, floor, last))
                 i = floor = max(i + 1, found[-1].last)
             else:
@@ -81,11 +81,14 @@ def quantities_between(doc: Document, first: int, last: int) -> list[Quantity]:
     return found
 
 
-def _is_two(forms: Sequence[str], i: int, noun: Counted, stop: int) -> bool:
+def _is_two(doc: Document, i: int, noun: Counted, stop: int) -> bool:
     """Whether a noun without a number tells two: a dual, or a form dual or plural beside اثنين."""
     if noun.definite or noun.possessed:
         return False
-    return noun.number == "d" or (noun.number == "a" and _two_after(forms, i, stop) is not None)
+    if noun.number == "a":
+        token = doc.tokens[i]
+        return _two_after(doc.forms, i, stop) is not None or marked_dual(doc.raw[token.start : token.end])
+    return noun.number == "d"
 
 
 def _two_after(forms: Sequence[str], i: int, stop: int) -> int | None:

@@ -125,6 +125,8 @@ def object_after(
         if is_in(form, "threat_agent") or (form in ("الذي", "الذين", "التي") and not past_relative):
             return None
         noun = counted(form)
+        if form in word_set("country"):
+            continue
         if noun is not None and noun.person and noun.number == "s" and form.endswith("ا") and k > j:
             return victims_at(row, k) if not (noun.skip or noun.definite or noun.possessed) else None
         if form in word_set("number_of") or (form in word_set("one_of") and k > j):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from marsad.numbers.bounds import bound_after
 from marsad.numbers.lexicon import number_word
-from marsad.numbers.nouns import Counted, counted
+from marsad.numbers.nouns import Counted, counted, marked_dual
 from marsad.numbers.quantities import Quantity
 from marsad.numbers.sets import is_in, plain, word_set
 from marsad.numbers.triggers import given_names, trigger
@@ -166,6 +166,9 @@ _THEY_TWO = ("احدهما", "بينهما", "وهما", "هما", "عليهما
 
 def _two(row: Row, i: int, noun: Counted) -> bool:
     """Whether a form that is dual or plural (مدنيين), or a plural with its pronoun, is two here."""
+    token = row.doc.tokens[i]
+    if marked_dual(row.doc.raw[token.start : token.end]):
+        return True
     for j in range(i + 1, min(i + 9, row.last)):
         form = row.forms[j]
         if _is_two(form):
