@@ -26,7 +26,17 @@ def test_forms_that_are_known(told: object, iso: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["06/07/2017", "2017-13-01", "2017-02-30", "yesterday", 20170706, "2018-05-04T99:00"]
+    "told",
+    [
+        "06/07/2017",
+        "2017-13-01",
+        "2017-02-30",
+        "yesterday",
+        20170706,
+        "2018-05-04T99:00",
+        "0001-01-01",
+        "9999-12-31",
+    ],
 )
 def test_what_is_no_certain_day_is_refused(told: object) -> None:
     with pytest.raises((ValueError, TypeError)):

@@ -8,6 +8,7 @@ from datetime import date, datetime
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?:\d\d.*))?$")
 _SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)$")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
+_EARLIEST, _LATEST = "1800", "2200"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -21,7 +22,13 @@ def published_of(value: object) -> str | None:
         if value is None or value == "" or isinstance(value, str):
             return None
         raise ValueError(f"{value!r} is not a date")
-    told = value.strip().translate(_DIGITS)
+    found = _iso(value.strip().translate(_DIGITS))
+    if not _EARLIEST <= found[:4] <= _LATEST:
+        raise ValueError(f"{found} is no day on which a report was published")
+    return found
+
+
+def _iso(told: str) -> str:
     if match := _ISO.match(told) or _SLASHED.match(told) or _COMPACT.match(told):
         day = date(*map(int, match.groups()[:3])).isoformat()
         time = match.groups()[3] if len(match.groups()) > 3 else None
