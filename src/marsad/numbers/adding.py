@@ -151,6 +151,15 @@ def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
         if form == "." or (k > j and trigger(form) is not None):
             return
         pair = (form, row.forms[k + 1])
+        q = row.starts.get(k)
+        if (
+            q is not None
+            and form[0] == "و"
+            and q.unit == "count"
+            and [row.form(q.last), row.form(q.last + 1)] == ["في", "صفوف"]
+        ):
+            _add_beside(v, victims_at(row, k))  # 10 جرحى في صفوف الجيش وستة في صفوف …
+            return
         if pair in (("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي")):
             more = victims_at(row, k + 2)
             if more is None or more.low is None or v.low is None:
@@ -162,7 +171,13 @@ def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
                 other = "" if head is None else casualty(head.cls)
                 if other and other != kind:
                     return
-            last = v.last
-            _add(v, more)
-            v.last = last  # the words between are no part of the quote
+            _add_beside(v, more)
             return
+
+
+def _add_beside(v: Victims, more: Victims | None) -> None:
+    """Adds victims told further on; the words between are no part of the quote."""
+    last = v.last
+    if more is not None:
+        _add(v, more)
+    v.last = last

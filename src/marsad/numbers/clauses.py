@@ -153,7 +153,7 @@ def _tries(form: str) -> bool:
 def _masdar(row: Row, i: int, t: Trigger) -> Found | None:
     """`مقتل 12 شخصا`, `وإصابة آخر`, `مقتل وإصابة 20`, `12 إصابة`."""
     if row.form(i).endswith(("سقوط", "ارتقاء")):
-        return None
+        return _fall(row, i, t)
     counted_by = next((q for q in row.quantities if q.noun is not None and q.noun[0] == i), None)
     if counted_by is not None:
         v = victims_at(row, counted_by.first)
@@ -174,6 +174,17 @@ def _masdar(row: Row, i: int, t: Trigger) -> Found | None:
     if v is not None and v.low is None:
         v = _their_number(row, v)
     return None if v is None else Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "masdar")
+
+
+def _fall(row: Row, i: int, t: Trigger) -> Found | None:
+    """`سقوط سبعة عناصر`: only with a figure of people; قتلى and جرحى tell themselves."""
+    v = victims_at(row, i + 1) if i + 1 < row.last else None
+    if v is None or v.low is None or not v.quantities:
+        return None
+    q = v.quantities[0]
+    if q.unit != "people" or q.cls in ("killed", "injured"):
+        return None
+    return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "masdar")
 
 
 def _their_number(row: Row, v: Victims) -> Victims | None:

@@ -23,6 +23,10 @@ def read_noun(row: Row, i: int, t: Trigger) -> Found | None:
     if row.form(i - 1) == "من" and row.form(i - 2) in word_set("number_of"):
         v = victims_at(row, i - 2)
         return None if v is None else Found(t.kind, v, i, t.skip, "noun")
+    people = next((q for q in row.quantities if q.last == i and q.unit == "people"), None)
+    if people is not None and noun.number == "p" and not noun.definite and not noun.joined:
+        v = victims_at(row, people.first)  # أربعة أطفال ضحايا
+        return None if v is None else Found(t.kind, v, i, t.skip, "noun")
     if noun.definite or noun.number == "p" or noun.lemma == "ضحية":
         return _tally(row, i, t)
     return _one(row, i, t) if noun.number == "s" and noun.skip <= 1 else None
@@ -86,7 +90,7 @@ def _tally(row: Row, i: int, t: Trigger) -> Found | None:
             other = casualty(q.cls)
             if other and other != t.kind:
                 return None
-            if k == i + 1 or reached:
+            if k == i + 1 or reached or (tallied and is_in(form, "reaches")):
                 v = victims_at(row, q.first)
                 return None if v is None else Found(t.kind, v, i, t.skip, "count", _former(row, q))
             continue

@@ -69,12 +69,13 @@ def read_number(forms: Sequence[str], i: int, loose: bool = False) -> NumberRead
     if over:
         last += 1
     value = None if over else part.value
+    skip = 1 if forms[i] == "واحد" and forms[i + 1 : i + 2] in (["عشر"], ["عشره"]) else word.skip  # وأحد عشر
     return NumberRead(
         last,
         low,
         None if over else low,
         value,
-        word.skip,
+        skip,
         part.ordinal,
         word.definite,
         word.role == "digits",

@@ -105,7 +105,8 @@ def object_after(
         if q is not None:
             if q.first < k and q.first >= j:
                 continue
-            if q.definite or not _of_people(row, q.unit, q.last):
+            in_it = q.unit == "count" and row.form(k - 1) in word_set("in_it")
+            if q.definite or not (in_it or _of_people(row, q.unit, q.last)):
                 if q.unit in ("duration", "year", "date", "clock", "ordinal"):
                     continue
                 return None
@@ -181,7 +182,7 @@ def _subject_at(row: Row, k: int, i: int, number: int) -> Victims | None:
         return None
     v = with_rest(row, v, "", until=i, reach=i - v.last)
     if number == 3:
-        return v if v.low is not None and (v.low >= 3 or v.high is None) else None
+        return v if v.low is not None and (v.low >= 2 or v.high is None) else None
     return v if v.low == number or (v.high is None and v.low == 1) else None
 
 
@@ -210,4 +211,10 @@ def read_after_subject(row: Row, i: int, t: Trigger) -> Found | None:
         if not casualty(q.cls):
             return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "verb")
     subject = subject_before(row, i, number)
-    return None if subject is None else Found(t.kind, subject, i, t.skip, "subject")
+    if subject is not None:
+        return Found(t.kind, subject, i, t.skip, "subject")
+    if any(is_in(f, "tally") for f in row.forms[max(row.first, i - 6) : i]):  # عدد الأطفال الذين قتلوا بلغ 65
+        figure = object_after(row, i + 1, 14, t.kind)
+        if figure is not None:
+            return Found(t.kind, figure, i, t.skip, "count")
+    return None
