@@ -229,10 +229,8 @@ def _duckling_right(best: Resolved, expected: str) -> bool:
             )
         if "Holiday" in expected or grain == "Day":
             return (
-                (best.start == day.isoformat()
-                and best.granularity not in ("month", "year"))
-                or best.start == day.isoformat()
-            )
+                best.start == day.isoformat() and best.granularity not in ("month", "year")
+            ) or best.start == day.isoformat()
         return best.start == day.isoformat()
     last = points[1]
     if first[3] or last[3]:

@@ -71,12 +71,21 @@ def score(folder: Path, misses: list[str] | None = None) -> Score:
         total[1] += len(found)
         used: set[int] = set()
         for timex in gold:
-            hits = [n for n, r in enumerate(found) if r.mention.start < timex.end and r.mention.end > timex.start and n not in used]
+            hits = [
+                n
+                for n, r in enumerate(found)
+                if r.mention.start < timex.end and r.mention.end > timex.start and n not in used
+            ]
             if not hits:
                 if misses is not None:
-                    misses.append(f"{path.stem} missed | {timex.text} | {timex.value} | {text[max(0, timex.start - 40) : timex.end + 30]}")
+                    misses.append(
+                        f"{path.stem} missed | {timex.text} | {timex.value} | {text[max(0, timex.start - 40) : timex.end + 30]}"
+                    )
                 continue
-            best = max(hits, key=lambda n: min(found[n].mention.end, timex.end) - max(found[n].mention.start, timex.start))
+            best = max(
+                hits,
+                key=lambda n: min(found[n].mention.end, timex.end) - max(found[n].mention.start, timex.start),
+            )
             used.add(best)
             same = (found[best].mention.start, found[best].mention.end) == (timex.start, timex.end)
             right = _same_value(found[best].timex, timex.value)
@@ -84,11 +93,15 @@ def score(folder: Path, misses: list[str] | None = None) -> Score:
                 total[k] += yes
             if misses is not None and not right:
                 words = text[found[best].mention.start : found[best].mention.end]
-                misses.append(f"{path.stem} value | {timex.text} | {timex.value} | got {found[best].timex} | {words}")
+                misses.append(
+                    f"{path.stem} value | {timex.text} | {timex.value} | got {found[best].timex} | {words}"
+                )
         if misses is not None:
             for n, one in enumerate(found):
                 if n not in used:
-                    misses.append(f"{path.stem} extra | {text[one.mention.start : one.mention.end]} | {one.timex} | {text[max(0, one.mention.start - 30) : one.mention.end + 20]}")
+                    misses.append(
+                        f"{path.stem} extra | {text[one.mention.start : one.mention.end]} | {one.timex} | {text[max(0, one.mention.start - 30) : one.mention.end + 20]}"
+                    )
     return Score(*total)
 
 

@@ -23,10 +23,9 @@ def resolve(value: Date, at: Setting) -> Stretch:
         return _year(value)
     if value.year is not None:
         return _in(value, value.year)
-    if isinstance(value.year_of, Period):
+    if isinstance(value.year_of, Period) and (not value.year_of.that or at.near is not None):
         year = (
-            _own_year(value, at.story if value.year_of.that and at.story else at.today())
-            + value.year_of.shift
+            _own_year(value, at.near if value.year_of.that and at.near else at.today()) + value.year_of.shift
         )
         return _in(value, year)
     return _without_year(value, at)
@@ -114,7 +113,11 @@ def _choose(value: Date, back: list[Stretch], on: list[Stretch], at: Setting) ->
     last, first = back[-1], on[0]
     assert last.start is not None
     assert first.start is not None
-    if (today - last.start).days > _LONG_PAST and 0 <= (first.start - today).days <= _NEAR_AHEAD:
+    if (
+        value.year_of is None
+        and (today - last.start).days > _LONG_PAST
+        and 0 <= (first.start - today).days <= _NEAR_AHEAD
+    ):
         return first
     return last
 

@@ -84,8 +84,10 @@ def _counted(row: Row, i: int) -> tuple[int, Pair] | None:
     unit = row.word(j)
     if not unit.unit or unit.clitic or (unit.unit == "quarter"):
         return None
-    if unit.definite and row.word(j + 1).shift is not None:
+    if unit.unit_count == 1 and _names_one(row, j + 1, unit.unit):
         return None
+    if unit.definite and (unit.unit_count == 1 or row.word(j + 1).shift is not None):
+        return None  # "قتل ثلاثة اليوم": three, and a day
     if count > 100_000:
         return None
     return _half(row, j + 1, count, unit.unit)

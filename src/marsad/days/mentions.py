@@ -60,7 +60,10 @@ def find_days(doc: Document, furniture: bool = False, profile: Profile = NEWS) -
                 continue
             first, last, value = read
             first = max(first, done)
-            if last <= i or named(row, first, last, value):
+            if last <= i:
+                continue
+            if named(row, first, last, value):
+                done = last
                 continue
             skip = row.word(first).skip
             start, end = doc.words(first, last, skip)

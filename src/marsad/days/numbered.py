@@ -16,10 +16,14 @@ def nth_of(row: Row, i: int) -> Found | None:
     number = -1 if row.form(i).endswith("اخر") and word.edge == "late" else word.ordinal
     if number and word.clitic in ("", "ب", "ل") and not row.form(i).startswith("ال"):
         j = i + 1
+        if row.form(j) in ("ايام", "يوم") and row.form(j + 1) in row.lexicon.feasts:
+            feast = spans.feast(row, j + 1)
+            if feast:
+                return feast[0], Nth(number, "day", -1, feast[1])
         unit, weekday = _nth_unit(row, j)
         if unit:
             end = j + 2 if row.form(j) == "يوم" and weekday >= 0 else j + 1
-            of = _of(row, end)
+            of = of_period(row, end)
             if of:
                 return of[0], Nth(number, unit, weekday, of[1])
             if weekday >= 0 and number == -1 and row.last - row.first < 4:
@@ -32,7 +36,7 @@ def nth_of(row: Row, i: int) -> Found | None:
         j, day = named
         value = _position(row, j)
         if value is not None and value[1] <= 5:
-            of = _of(row, value[0])
+            of = of_period(row, value[0])
             if of and not (isinstance(of[1], Period) and of[1].unit == "week"):
                 return of[0], Nth(value[1], "weekday", day, of[1], True)
     return None
@@ -42,7 +46,7 @@ def _unit_nth(row: Row, i: int, unit: str) -> Found | None:
     value = _position(row, i + 1)
     if value is None:
         return None
-    of = _of(row, value[0])
+    of = of_period(row, value[0])
     if of is None:
         return None
     if unit == "day" and isinstance(of[1], Date) and of[1].month and value[1] > 0:
@@ -75,7 +79,8 @@ def _nth_unit(row: Row, j: int) -> tuple[str, int]:
     return "", -1
 
 
-def _of(row: Row, j: int) -> Found | None:
+def of_period(row: Row, j: int) -> Found | None:
+    """The period behind "of": a month, year, century, feast, or one told from now."""
     at = j + 1 if row.form(j) in ("من", "في", "ل") else j
     if row.form(j) == "بعد":
         return spans.feast(row, j + 1)

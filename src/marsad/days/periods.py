@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.days import dates, names
+from marsad.days import dates, names, numbered
 from marsad.days.lengths import bound_at
 from marsad.days.numerals import cardinal
 from marsad.days.row import Row
-from marsad.days.values import Ago, At, Between, Date, Day, Period, Several, Vague, Value, Weekday
+from marsad.days.values import Ago, At, Between, Date, Day, Firsts, Period, Several, Vague, Value, Weekday
 
 Found = tuple[int, Value]
 
@@ -118,6 +118,9 @@ def _several_units(row: Row, i: int) -> Found | None:
             j, count = j + 2, count + (row.word(j + 1).number or 0)
     elif row.word(j).few:
         j, few = j + 1, True
+    firsts = _firsts(row, j, word.unit, count)
+    if firsts is not None:
+        return firsts
     shift = row.word(j).shift
     if shift is not None and not row.word(j).clitic:
         if row.word(j + 1).few:
@@ -128,6 +131,24 @@ def _several_units(row: Row, i: int) -> Found | None:
     if few or (count is not None and row.form(i - 1) in ("خلال", "في", "غضون")):
         return j, Several(word.unit, count, 0, few)
     return None
+
+
+def _firsts(row: Row, j: int, unit: str, count: int | None) -> Found | None:
+    """ "الأشهر الأربعة الأولى من العام 2018"."""
+    if count is None or row.form(j) not in (
+        "الاولي",
+        "الاول",
+        "الاوليين",
+        "الاولين",
+        "الاخيره",
+        "الاخيرين",
+        "الاخيرتين",
+    ):
+        return None
+    of = numbered.of_period(row, j + 1)
+    if of is None or (isinstance(of[1], Period) and of[1].unit == unit):
+        return None
+    return of[0], Firsts(count, unit, 1 if row.form(j).startswith("الاول") else -1, of[1])
 
 
 def _several(row: Row, i: int, article: bool) -> Found | None:

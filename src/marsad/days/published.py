@@ -27,10 +27,12 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LEAD = 3  # lines within which a dateline stands
 
 
-def infer_published(doc: Document) -> tuple[date | None, str, Span | None]:
+def infer_published(doc: Document, latest: date | None = None) -> tuple[date | None, str, Span | None]:
     """The publication day, what it rests on and the words that tell it; (None, "unknown", None) where nothing does.
 
-    The basis is one of: given, link, metadata, today (a full date beside "اليوم"), dateline, unknown.
+    The basis is one of: given, link, metadata, today (a full date beside "اليوم"), dateline, weekday, unknown. "weekday"
+    is tried only where `latest` is given, a day after which no report of the collection was published: "اليوم الإثنين
+    25 تموز" with no year is then the last such Monday before it (the one before that lies five to eleven years back).
     """
     report = doc.report
     given = _iso(report.published)
@@ -49,7 +51,33 @@ def infer_published(doc: Document) -> tuple[date | None, str, Span | None]:
         day = _today(mention.value)
         if day is not None:
             return day, "today", doc.span(mention.start, mention.end)
-    return _dateline(doc, mentions)
+    opening = _dateline(doc, mentions)
+    if opening[0] is None and latest is not None:
+        return _by_weekday(doc, mentions, latest)
+    return opening
+
+
+def _by_weekday(
+    doc: Document, mentions: list[TimeMention], latest: date
+) -> tuple[date | None, str, Span | None]:
+    """The last day not after `latest` that is the weekday, day and month told beside "اليوم"."""
+    for mention in mentions:
+        value = mention.value.day if isinstance(mention.value, At) else mention.value
+        if not isinstance(value, Pinned) or value.offset != 0 or value.weekday < 0:
+            continue
+        told = value.date
+        if (
+            not isinstance(told, Date)
+            or told.month is None
+            or told.day is None
+            or told.calendar != "gregorian"
+        ):
+            continue
+        for year in range(latest.year, latest.year - 12, -1):
+            day = _made(year, told.month, told.day)
+            if day is not None and day <= latest and day.weekday() == value.weekday:
+                return day, "weekday", doc.span(mention.start, mention.end)
+    return None, "unknown", None
 
 
 def _iso(text: str | None) -> date | None:

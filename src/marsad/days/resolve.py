@@ -15,7 +15,7 @@ from marsad.days.resolvers import nearest, stretch
 from marsad.days.stretch import Setting, Stretch, Unresolved
 from marsad.days.tense import ahead
 from marsad.days.timex import timex_value
-from marsad.days.values import Anchored, At, Between, Date, Length, Pinned, Since, Until, Value
+from marsad.days.values import Ago, Anchored, At, Between, Date, Length, Pinned, Since, Until, Value
 from marsad.record import Report
 from marsad.text import Document
 
@@ -77,11 +77,12 @@ def resolve(
         if one.kind != "date" or one.start is None:
             continue
         start = date.fromisoformat(one.start)
-        looked_ahead = looked_ahead or (setting.now is not None and start > setting.now)
+        if setting.now is not None and start > setting.now and not isinstance(mention.value, Ago):
+            looked_ahead = True
         setting.near = start
         if one.start == one.end and one.basis != "story":
             setting.story = start
-            if one.basis == "told":
+            if one.basis == "told" and (setting.now is None or (setting.now - start).days <= 45):
                 setting.told = start
     return found
 

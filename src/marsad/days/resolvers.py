@@ -24,6 +24,7 @@ from marsad.days.values import (
     Edge,
     Every,
     Feast,
+    Firsts,
     Lasting,
     Length,
     Minute,
@@ -313,8 +314,14 @@ def _same_month(value: Between) -> tuple[Value | None, Value | None]:
     first, second = value.start, value.end
     if isinstance(first, Date) and isinstance(second, Date):
         if first.year is None and second.year is not None and first.year_of is None:
+            turned = first.month is not None and second.month is not None and first.month > second.month
             first = Date(
-                second.year, first.month or second.month, first.day, first.calendar, None, first.weekday
+                second.year - turned,
+                first.month or second.month,
+                first.day,
+                first.calendar,
+                None,
+                first.weekday,
             )
         elif first.month is not None and second.year is None and first.year is not None:
             second = Date(first.year, second.month, second.day, second.calendar, None, second.weekday)
@@ -381,6 +388,25 @@ def _until(value: Until, at: Setting) -> Stretch:
     return Stretch(at.now, found.end, found.granularity, found.part, at.hour, found.clock, basis="until")
 
 
+def _firsts(value: Firsts, at: Setting) -> Stretch:
+    of = stretch(value.of, at)
+    if of.start is None or of.end is None:
+        raise Unresolved("the period is open")
+    if value.side > 0:
+        return Stretch(
+            of.start,
+            min(of.end, plus(step(of.start, value.count, value.unit), -1)),
+            value.unit,
+            basis=of.basis,
+        )
+    return Stretch(
+        max(of.start, plus(step(plus(of.end, 1), -value.count, value.unit), 0)),
+        of.end,
+        value.unit,
+        basis=of.basis,
+    )
+
+
 def _running(value: Running, at: Setting) -> Stretch:
     today = at.today()
     start = step(today, -(value.number - 1), value.unit)
@@ -423,6 +449,7 @@ def _at(value: At, at: Setting) -> Stretch:
 _BY_TYPE: dict[type[Value], Callable[[Any, Setting], Stretch]] = {
     Day: _day, Pinned: _pinned, Weekday: _weekday, Period: _period, Several: _several, Ago: _ago, Edge: _edge, Earlier: _earlier,
     Decade: _decade, Century: _century, Between: _between, Since: _since, Until: _until, Running: _running, Anchored: _anchored,
+    Firsts: _firsts,
     Lasting: _lasting, Minute: _minute, WeekOf: _week_of, Length: _length, Every: _every, Vague: _vague, At: _at, Date: calendar_dates.resolve, Season: calendar_dates.season,
     Feast: calendar_dates.feast, DayOf: lambda value, at: calendar_dates.day_of(value, at, stretch),
     Nth: lambda value, at: calendar_dates.nth(value, at, stretch),

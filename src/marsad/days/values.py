@@ -211,6 +211,15 @@ class Every(Value, frozen=True, tag=True):
     count: int = 1
 
 
+class Firsts(Value, frozen=True, tag=True):
+    """The first (1) or last (-1) so many units of a period."""
+
+    count: int
+    unit: str
+    side: int
+    of: Value
+
+
 class Running(Value, frozen=True, tag=True):
     """For the nth day, week or year running."""
 
