@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 
 def day(told: str) -> str:
@@ -24,3 +25,8 @@ def workers(told: str) -> int:
     if not told.isdigit():
         raise argparse.ArgumentTypeError(f"{told!r} is not a number of processes")
     return int(told) or os.cpu_count() or 1
+
+
+def words_given(told: list[str]) -> str:
+    """The text of the command line's words; `-` alone is standard input."""
+    return sys.stdin.read() if told == ["-"] else " ".join(told)

@@ -35,17 +35,17 @@ COMMANDS: dict[str, Command] = {
         "marsad schema > marsad.schema.json",
     ),
     "when": Command(
-        "marsad.days.command:run_when",
+        "marsad.cli.when:run",
         "resolve the days a text speaks of",
         "marsad when 'مساء أمس الأول' --published 2017-07-06",
     ),
     "count": Command(
-        "marsad.numbers.command:run_count",
+        "marsad.cli.count:run",
         "read the numbers and tolls a text tells",
         "marsad count 'قتل ما لا يقل عن خمسة وثلاثين مدنيا'",
     ),
     "places": Command(
-        "marsad.grounding.places.command:run_places",
+        "marsad.cli.places:run",
         "find a place by its name, or import places from a file",
         "marsad places find الرقة",
     ),
