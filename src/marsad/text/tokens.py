@@ -61,6 +61,8 @@ def form_of(raw: str) -> str:
 
 def tokenise(text: str, offset: int = 0) -> list[Token]:
     """The tokens of a text in order; `offset` is added to their places."""
-    # a variation selector alone folds to nothing and is no token
-    found = ((m, form_of(m.group())) for m in _TOKEN.finditer(text))
-    return [Token(m.start() + offset, m.end() + offset, form) for m, form in found if form]
+    return [
+        Token(m.start() + offset, m.end() + offset, form)
+        for m in _TOKEN.finditer(text)
+        if (form := form_of(m.group()))  # a variation selector alone folds to nothing and is no token
+    ]
