@@ -153,7 +153,8 @@ def _quantity(doc: Document, i: int, read: NumberRead, floor: int, stop: int) ->
     elif year_like(forms, i, read, floor):
         unit = "year"
     before = bound_before(forms, i, floor)
-    first, skip = (before.first, before.skip) if before else (i, read.skip)
+    bracketed = last < stop and i > floor and forms[i - 1] == "(" and forms[read.last] == ")"
+    first, skip = (before.first, before.skip) if before else (i - bracketed, 0 if bracketed else read.skip)
     after = None
     for j in range(last, min(last + 4, stop)):
         if forms[j] not in ("من", "اخرين", "اخرون") and counted(forms[j]) is None and j > last:

@@ -23,7 +23,7 @@ def breakdown_of(row: Row, i: int) -> dict[str, int]:
             continue
         if noun is not None and noun.person and noun.number == "s" and noun.cls != "nationals":
             found[noun.cls] = found.get(noun.cls, 0) + 1
-        elif forms[j] in ("،", ".", "في") or (noun is None and forms[j] not in ("من", "علي", "الاقل")):
+        elif forms[j] in ("،", ".", "في") or (noun is None and forms[j] not in ("من", "علي", "الاقل", "و")):
             break
         j += 1
     return found
