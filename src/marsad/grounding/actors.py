@@ -11,6 +11,8 @@ from marsad.text.document import Document
 
 __all__ = ["explain_actor", "ground_actors"]
 
+# Heads by which a party told in full is called again: the movement, the organisation, the army.
+_NAMED_HEADS = frozenset({"organisation", "movement", "front", "party", "group", "brigade", "division", "army", "battalion", "corps", "coalition", "alliance", "observatory"})
 # The part of an id that names a state's organ, by the unit a noun tells.
 _UNITS = ("military", "airforce", "airdefence", "navy", "police", "security", "gendarmerie", "intelligence", "government", "parliament", "judiciary")
 _CIVIL = {
@@ -120,11 +122,12 @@ class _Grounder:
         return self._by_kind(mention)
 
     def _all_generic(self, mention: ActorMention) -> bool:
-        return all(c in self.registry.generic for c in mention.candidates)
+        parties = self.registry.parties
+        return all(c in self.registry.generic or parties[c].type == "civilians" and c != "il-settlers" for c in mention.candidates)
 
     def _generic(self, mention: ActorMention) -> bool:
         """Whether the registry knows only a kind of people by these words (soldiers, children)."""
-        return mention.role in ("civilian", "armed", "member", "man", "folk", "force") and self._all_generic(mention)
+        return mention.role in ("crowd", "civilian", "armed", "member", "man", "folk", "force") and self._all_generic(mention)
 
     def _only_country(self, mention: ActorMention) -> bool:
         """Whether a group's phrase names a state that is no more than where it is."""
@@ -141,7 +144,7 @@ class _Grounder:
         if mention.role == "national" and mention.countries and mention.countries[0].lower() in found.parties:
             return Choice(mention.countries[0].lower(), "demonym:people", 0.5)
         if mention.role in _CIVIL and not (mention.armed or mention.unit):
-            if mention.role not in ("civilian", "folk", "man", "site", "victim", "hostage") and self._all_generic(mention) and mention.candidates:
+            if mention.role not in ("crowd", "civilian", "folk", "man", "site", "victim", "hostage") and self._all_generic(mention) and mention.candidates:
                 return Choice(mention.candidates[0], "registry:kind", 0.7, mention.candidates)
             identity = _CIVIL[mention.role]
             return Choice(identity if identity in found.parties else "civilians", f"kind:{mention.role}", 0.7)
@@ -167,7 +170,7 @@ class _Grounder:
             if m.country == context.country and (not context.year or m.from_year <= context.year <= m.to_year)
         ]  # fmt: skip
         earlier = context.by_form.get(forms[0])
-        if not rows or earlier is not None:
+        if not rows or earlier is not None or mention.head in _NAMED_HEADS and mention.head in context.by_head and " " not in forms[0]:
             return None
         told = [m.id for m in rows if context.told[m.id]]
         return Choice(told[0] if told else rows[0].id, "table:country", 0.75, tuple(m.id for m in rows))

@@ -52,8 +52,14 @@ def transliterate(form: str) -> str:
     stem = form[2:] if article else form
     if article and stem in given_names():
         return article + given_names()[stem]
-    sounds = [_sound(letter, n, len(stem)) for n, letter in enumerate(stem)]
-    word = _with_vowels([s for s in sounds if s])
+    sounds: list[str] = []
+    for n, letter in enumerate(stem):
+        sound = _sound(letter, n, len(stem))
+        if sound and sounds and sounds[-1][0] in _VOWELS and letter in "وي" and n < len(stem) - 1:
+            sound = "w" if letter == "و" else "y"
+        if sound:
+            sounds.append(sound)
+    word = _with_vowels(sounds)
     return article + word[:1].upper() + word[1:]
 
 
@@ -98,7 +104,8 @@ def describe(doc: Document, mention: ActorMention, party: Party | None, country:
     if mention.unknown and mention.role not in ("asset", "position", "institution", "official", "civilian", "text"):
         first, last = mention.core
         spelled = " ".join(transliterate(f) for f in doc.forms[first:last] if f[0].isalnum())
-        return _HEADS.get(mention.head, "{}").format(spelled)
+        named = _HEADS.get(mention.head, "{}").format(spelled)
+        return named[:1].upper() + named[1:]
     kind = _KINDS.get(mention.role)
     where = _countries().get(country, "")
     if kind and where and mention.role in ("armed", "band", "group", "member"):

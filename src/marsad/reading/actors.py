@@ -10,7 +10,7 @@ from marsad.knowledge.tables import rows
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_phrase import Marks, Part, Phrase
 from marsad.reading.actors_registry import Hit, Registry, office_phrases, people, registry
-from marsad.reading.actors_words import Noun, Word, plain_names, words_of
+from marsad.reading.actors_words import THINGS, Noun, Word, plain_names, words_of
 from marsad.reading.mention import Mention
 from marsad.reading.people_names import name_end
 from marsad.reading.quantity_words import quantity_before
@@ -28,14 +28,6 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 _PREPOSITIONS = {fold(w): fold(w) for w in ("في", "من", "إلى", "على", "عن", "مع", "بين", "ضد", "قبل", "لدى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "يد", "باسم", "برصاص", "بنيران")}
 _LOCATIVE = frozenset(fold(w) for w in ("مطار", "ميناء", "جامعة", "سماء", "شوارع", "ضواحي", "ريف", "العاصمة", "بمطار", "بمدينة", "بمحافظة", "معبر", "جسر", "قرب", "في", "إلى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "حدود", "أنحاء", "خارج", "عبر", "محافظة", "مدينة", "ولاية", "إقليم", "أراضي"))
-_THINGS = frozenset(
-    fold(w)
-    for w in (
-        "مؤتمر عمل هجوم تفجير صراع نزاع عنف طابع زي لباس تجمع حي بيان موكب تصعيد عدوان اعتداء فعل فكر خطاب تدخل حل هدف مجتمع دفاع طيران "
-        "كفاح تمرد عصيان حراك نشاط تيار زورق قارب مبنى مسار سوق مكتب تنظيم كيان موقف عدد حادث عملية مخطط تحرك سلوك جناح دور كمين اشتباك "
-        "عرض تقرير شكل بشكل نطاق حضور ضغط ملف أسلوب طريق مقر موقع هدفا موقعا مبنيا وجود زخم تشكيل فصيل مؤتمرا"
-    ).split()
-)
 _TITLES = frozenset(fold(w) for w in ("الشيخ", "المحامي", "المهندس", "قائد"))
 _MARCHES = frozenset(fold(w) for w in ("شعبية", "سلمية", "حاشدة", "احتجاجية", "جماهيرية", "العودة", "طلابية", "تضامنية", "الأعلام", "ليلية", "راجلة", "دموية"))
 _RANKS = frozenset(fold(w) for w in ("عميد", "عقيد", "نقيب", "جنرال", "كولونيل", "رقيب", "عريف", "ملازم", "عقيدا", "عميدا", "نقيبا"))
@@ -145,7 +137,7 @@ class _Finder:
         form, w = self.forms[last - 1], self.words[last - 1]
         if last - first < 2 or len(form) < 4 or w.noun is not None or w.adjective is not None or w.stop or w.office or w.given:
             return
-        if self.forms[last - 2] in ("عبد", "ابو", "ابن", "بن") or self.registry.begins(form):
+        if self.forms[last - 2] in ("عبد", "ابو", "ابن", "بن") or form in self.registry.names:
             return
         self.surnames.setdefault(form, mention)
 
@@ -155,12 +147,14 @@ class _Finder:
         mention.role, mention.is_person, mention.is_private = "person", True, known.is_private
         mention.head, mention.name, mention.core = known.head, (i, i + 1), (i, i + 1)
         mention.candidates, mention.short, mention.countries = known.candidates, known.short, known.countries
-        mention.same_as = known.name
+        mention.same_as, mention.person = known.same_as or known.name, known.person
         return mention
 
     def _read(self, i: int, w: Word, hit: Hit | None, limit: int) -> ActorMention | None:
         if hit is not None and (hit.last > limit or not self._meant(hit)):
             hit = None
+        if self.forms[i].lstrip("و") in _VERBS and self._demands(i, limit):
+            return None
         known = people().at(self.forms, i) if w.noun is None else None
         if known is not None and known.last <= limit and not (hit is not None and hit.last >= known.last and hit.name.full):
             return self._known_person(i, i, known, w, None)
@@ -176,6 +170,8 @@ class _Finder:
             return self._demonym(i, w, hit)
         phrase = self._phrase(i, w, w.noun, hit, limit) if w.noun is not None else None
         if phrase is not None and (hit is None or phrase.last >= hit.last):
+            if hit is not None and hit.last > i + 1 and phrase.unknown and phrase.last > hit.last:
+                return self._registered(i, hit, limit)
             return phrase
         if hit is not None:
             return self._registered(i, hit, limit)
@@ -211,6 +207,11 @@ class _Finder:
             self.all = " ".join(self.forms)
         return bool(doubt.needs) and doubt.needs in self.all
 
+    def _demands(self, i: int, limit: int) -> bool:
+        """Whether طالب, شاهد and their like are verbs here: at the head of a clause or before a noun with the article."""
+        after = self.forms[i + 1] if i + 1 < limit else ""
+        return after.startswith("ال") or i == self.sentence_first or self.forms[i - 1] in ("،", ":", ".")
+
     def _qualifies(self, i: int, w: Word, noun: Noun) -> bool:
         """Whether a word that may be noun or adjective is the adjective of the unknown noun before it."""
         if w.adjective is None or w.skip or noun.number != "s" or not i or noun.suffix:
@@ -218,13 +219,12 @@ class _Finder:
         before = self.forms[i - 1]
         if noun.definite:
             return before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 3
-        return before.lstrip("وبل") in _THINGS or before in _THINGS
+        thing = before.lstrip("وبل").removesuffix("ا")
+        return thing in THINGS or before in THINGS or before.removesuffix("ا") in THINGS
 
     def _phrase(self, i: int, w: Word, noun: Noun, hit: Hit | None, limit: int) -> ActorMention | None:
         after = self.forms[i + 1] if i + 1 < limit else ""
         if f"{self.forms[i][w.skip :]} {after}" in _ambiguous():
-            return None
-        if self.forms[i].lstrip("و") in _VERBS and (after.startswith("ال") or not i or self.sentence_first == i or self.forms[i - 1] in ("،", ":", ".")):
             return None
         part = Phrase(self.forms, self.words, self.registry, limit, self.marks).read(i, noun)
         told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named

@@ -14,6 +14,7 @@ OPEN = frozenset("(")
 NAMED = frozenset({"official", "partisan", "group", "force", "room", "media", "institution", "tribe", "centre", "asset", "site", "arm", "judicial", "platform", "position"})
 BARE_NAMED = frozenset({"hospital", "hospital-2", "authorities", "bureau", "police", "agency", "channel", "newspaper", "radio", "radio-2", "station", "team", "network", "platform", "court", "prosecution", "directorate", "municipality", "department", "club", "magazine"})
 GIVEN_NAMED = frozenset({"group", "force", "tribe", "site", "centre", "partisan", "asset"})
+HUMAN = frozenset({"member", "armed", "man", "civilian", "crowd", "journalist", "medic", "prisoner", "suspect", "migrant", "worshipper", "tourist", "activist", "notable", "partisan", "official", "settler", "hostage", "victim", "source", "reporter", "rioter", "folk", "tribe"})
 PARTITIVE = frozenset({"member", "armed", "man", "civilian", "band", "asset", "group", "force", "crowd", "folk", "victim", "suspect", "prisoner", "partisan", "official", "source", "medic", "journalist", "gathering"})
 LOCATED = frozenset({"source", "official", "member", "reporter", "activist", "notable", "armed", "institution", "text", "medic", "civilian"})
 _OF = ("تابع", "موال", "موالي", "مويد", "مناصر", "مدعوم", "متحالف", "محسوب", "مقرب", "منتم", "منتمي", "ممول", "مناهض", "معارض", "مناوي", "منسوب")
@@ -106,11 +107,11 @@ class Phrase:
         if not form[0].isalpha():
             return j
         bound = head.construct or not head.case  # مسلحون and مسلحين take nothing after them, مسلحو and مسلحي do
-        if bound and not head.definite and not self.owned and not self.named and not head.suffix:
+        if bound and not (head.definite or self.owned or self.named or head.suffix or self.adjectives):
             step = self._construct(j, head, depth)
             if step > j:
                 return step
-        if word.adjective is not None and not word.skip:
+        if word.adjective is not None and not word.clitic:
             step = self._adjective(j, head)
             if step > j:
                 return step
@@ -124,8 +125,15 @@ class Phrase:
     def _adjective(self, j: int, head: Noun) -> int:
         adjective = self.words[j].adjective
         assert adjective is not None
-        definite = head.definite or self.owned
+        definite = head.definite or self.owned or self.named
         if definite and not adjective.definite:
+            return j
+        if adjective.case and adjective.number == "p" and not (head.role in HUMAN and head.number != "s"):
+            return j  # المتظاهرين after الشرطة is what it struck, no word of its own
+        noun = self.words[j].noun
+        if noun is not None and adjective.number == "s" and adjective.case and not head.case:
+            return j
+        if noun is not None and noun.role == "air" and head.role != "air":
             return j
         if adjective.kind == "hostile":
             if self.hit is not None or self.adjectives > 3:
@@ -150,12 +158,12 @@ class Phrase:
         if hit is not None and hit.last <= self.limit:
             adjective = word.adjective
             if hit.last - j > 1 or adjective is None or adjective.definite:
-                nested = self._nested(j, word, depth) if word.noun and not word.skip and not form.startswith("لل") else j
+                nested = self._nested(j, word, depth) if word.noun and not word.clitic and not form.startswith("لل") else j
                 if nested > hit.last:
                     return nested
                 self.hit, self.core = hit, (j, hit.last)
                 return hit.last
-        if word.noun is not None and not word.skip and not form.startswith("لل") and (word.adjective is None or not self.adjectives and word.noun.definite):
+        if word.noun is not None and not word.clitic and not form.startswith("لل") and (word.adjective is None or not self.adjectives and word.noun.definite):
             return self._nested(j, word, depth)
         if head.role in NAMED and (last := self.marks.places.get(j)) is not None and last <= self.limit and not self.adjectives:
             self.named, self.core = True, (j, last)
@@ -170,11 +178,13 @@ class Phrase:
         return j
 
     def _nested(self, j: int, word: Word, depth: int) -> int:
+        if word.noun is not None and word.noun.case == "obl" and word.noun.number == "s":
+            return j  # an accusative belongs to nothing before it
         if depth > 3 or word.noun is None or word.noun.role in ("text", "side", "system") and not word.noun.id.startswith("news"):
             return j
         inner = Phrase(self.forms, self.words, self.registry, self.limit, self.marks)
         part = inner.read(j, word.noun, depth + 1)
-        hit = self.registry.at(self.forms, j, proclitics=False)
+        hit = self.registry.at(self.forms, j, proclitics=bool(word.clitic))
         self.hit = hit if hit is not None and (part.hit is None or hit.last >= part.hit.last) else part.hit
         self.nested = part.nested or word.noun
         self.core = (j, part.last)
@@ -199,18 +209,26 @@ class Phrase:
             if word.adjective is not None and k > j and not word.adjective.definite:
                 break
             if not form.startswith("ال"):
-                if word.given and not word.skip and k == j:
+                if word.given and not word.clitic and k == j:
                     break
                 if not self._bound(k):
                     break
+            elif k > j and self.forms[k - 1].startswith("ال") and not self._qualifying(k):
+                break
             elif word.office and k > j:
                 break
             k += 1
-        if k == j and self.words[j].given and not self.words[j].skip and (head.role in GIVEN_NAMED or head.id == "government"):
+        if k == j and self.words[j].given and not self.words[j].clitic and (head.role in GIVEN_NAMED or head.id == "government"):
             k = max(k, name_end(self.forms, self.words, j, self.limit, loose=False))
+            if k - j == 2 and self.forms[k - 1].startswith("ال") and not self.forms[k - 1].endswith("ي"):
+                k -= 1  # قوات حفتر المطار: the airport is what they struck
         if k > j:
             self.named, self.core = True, (j, k)
         return k
+
+    def _qualifying(self, k: int) -> bool:
+        """Whether a word with the article may be an adjective of the one before it rather than what comes next."""
+        return self.words[k].adjective is not None or self.forms[k].endswith(("ي", "يه", "يين", "يون"))
 
     def _bound(self, k: int) -> bool:
         """Whether a word without the article is one with the next: it has the article, or it is a cue of a place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.reading.actors_registry import registry
-from marsad.reading.actors_words import Word
+from marsad.reading.actors_words import THINGS, Word
 from marsad.reading.speakers_verbs import sayings
 from marsad.text.fold import fold
 
@@ -20,7 +20,7 @@ _MOST = 6
 
 
 def _is_name_word(form: str) -> bool:
-    return form.isalpha() and len(form) > 1 and form not in _NEVER
+    return form.isalpha() and len(form) > 1 and form not in _NEVER and form not in THINGS and form.removesuffix("ا") not in THINGS
 
 
 def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, loose: bool = True) -> int:
@@ -44,6 +44,8 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
         elif not (loose and units < 2 and word.noun is None and not word.office and not form.startswith(("ال", "لل"))):
             break
         elif word.adjective is not None and j == i:
+            break
+        if j > i + 1 and form.startswith("ال") and forms[j - 1].startswith("ال") and not form.endswith("ي") and not bound:
             break
         if j > i and word.office and form.startswith("ال") and not given and not bound:
             break
