@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marsad.grounding.places.special import capital_entry, country_entry
 from marsad.reading.places import Entry, PlaceMention, gazetteer
 from marsad.reading.places.back import LIKE
 
@@ -60,35 +61,3 @@ class Back:
     def _named(self, key: str) -> Entry | None:
         found = self.known.entries(key)
         return found[0] if found else None
-
-
-def country_entry(code: str | None) -> Entry | None:
-    """The entry of a country by its code."""
-    return _countries().get(code or "")
-
-
-def capital_entry(code: str | None) -> Entry | None:
-    """The entry of a country's capital."""
-    return _capitals().get(code or "")
-
-
-_BY_CODE: dict[str, dict[str, Entry]] = {}
-
-
-def _countries() -> dict[str, Entry]:
-    return _table("country")
-
-
-def _capitals() -> dict[str, Entry]:
-    return _table("capital")
-
-
-def _table(kind: str) -> dict[str, Entry]:
-    """Countries or capitals by code, read from the gazetteer once."""
-    if kind not in _BY_CODE:
-        found: dict[str, Entry] = {}
-        for entry in gazetteer().special:
-            if entry.kind == kind:
-                found.setdefault(entry.country, entry)
-        _BY_CODE[kind] = found
-    return _BY_CODE[kind]

@@ -7,6 +7,7 @@ from math import log10
 import msgspec
 
 from marsad.grounding.places.geometry import bearing_of, degrees_between, distance_km
+from marsad.grounding.places.special import capital_entry
 from marsad.reading.places import Entry, PlaceMention
 
 # Kinds of entries that a cue's kind asks for, and those it speaks against.
@@ -93,9 +94,29 @@ def _prior(entry: Entry) -> float:
         score += 6.0
     elif entry.kind in {"admin1", "capital"}:
         score += 1.2
-    elif entry.kind in {"city", "region", "admin2"}:
-        score += 0.6
+    else:
+        score += _KIND.get(entry.kind, 0.0)
+        if entry.kind == "hood" and _in_capital(entry):
+            score += 0.4
     return score
+
+
+# Of two places of one name, which is meant when nothing else tells.
+_KIND = {"city": 0.9, "town": 0.6, "region": 0.6, "admin2": 0.2, "camp": 0.2}
+
+
+def _in_capital(entry: Entry) -> bool:
+    """Whether a quarter lies in its country's capital, which is the better known."""
+    capital = capital_entry(entry.country)
+    if (
+        capital is None
+        or capital.lat is None
+        or capital.lon is None
+        or entry.lat is None
+        or entry.lon is None
+    ):
+        return False
+    return distance_km(entry.lat, entry.lon, capital.lat, capital.lon) < 25
 
 
 def _cue(mention: PlaceMention, entry: Entry, reasons: list[str]) -> float:
@@ -176,7 +197,8 @@ def _off(entry: Entry, bearing: tuple[Entry, float | None, float | None]) -> boo
     away = distance_km(base.lat, base.lon, entry.lat, entry.lon)
     if km is not None:
         return abs(away - km) > max(25.0, 0.6 * km)
-    return base.kind != "country" and away > 200
+    limit = 200 if base.kind != "admin1" or _plain(base.admin1) != _plain(entry.admin1) else 600
+    return base.kind != "country" and away > limit
 
 
 def _plain(name: str) -> str:

@@ -117,6 +117,8 @@ class Resolver:
         if best.outside:
             return False
         share = self.votes.get(best.entry.country, 0.0)
+        if best.entry.kind == "country":
+            return True
         if gazetteer().level(mention.key) and not (mention.cue or mention.containers or mention.rural):
             return share - (1.6 if mention.degrees is not None else 0.0) >= 1.0
         if mention.cue and self._abroad(mention, best, share):
@@ -220,10 +222,8 @@ def _confidence(found: list[Candidate]) -> float:
 
 def _province(mention: PlaceMention, entry: Entry) -> Entry:
     """What holds a place: the province of a town's name, unless the town itself is plainly meant."""
-    if (
-        entry.kind not in {"city", "town", "settlement", "capital"}
-        or (mention.kind in {"city", "town", "capital", "village"}
-        and mention.cue)
+    if entry.kind not in {"city", "town", "settlement", "capital"} or (
+        mention.kind in {"city", "town", "capital", "village"} and mention.cue
     ):
         return entry
     same = (

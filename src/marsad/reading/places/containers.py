@@ -164,12 +164,14 @@ def _held(doc: Document, inner: PlaceMention, outer: PlaceMention) -> bool:
         not gap or gap[-1] in {"(", "الي", "من"} or gap[-1] in UNITS or "بعد" in gap
     ):
         return True
-    if outer.rural and not gap:
+    if not gap and (outer.rural or outer.around or outer.kind == "region"):
         return True
     if outer.prep == "ل":
         return any(form in _ASKS for form in gap) or inner.key == "" or outer.kind in _WIDE
     if any(form in _ASKS for form in gap):
         return outer.prep not in {"الي", "نحو"}
+    if not gap and outer.kind == "country":
+        return False  # "اتهمت دمشق إسرائيل"
     if not gap or gap in ([","], ["،"], ["-"]):
         return (
             outer.kind in {"admin1", "admin2", "country", "capital"}

@@ -55,6 +55,8 @@ def _home(mentions: list[PlaceMention]) -> str:
     """The country in which most of the towns named lie."""
     counts: Counter[str] = Counter()
     for mention in mentions:
+        if mention.key in _seats() and not mention.cue and mention.prep not in _AT:
+            continue
         for country in {e.country for e in mention.entries if e.kind not in {"capital", "seat"}}:
             counts[country] += 1 + (mention.entries[0].kind != "country")
     return min(counts, key=lambda c: (-counts[c], c), default="")

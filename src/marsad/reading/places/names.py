@@ -12,6 +12,8 @@ from marsad.text.phrases import prefixed
 
 CLOSERS = frozenset("\")]'”")
 _MANY = 4
+# Definite nouns of these kinds point back and name nothing: "قرى الريف الشرقي", but "حي المطار".
+_WIDE = frozenset({"rural", "city", "town", "village", "admin1", "admin2", "country", "capital", "area"})
 _PARTICIPLE = re.compile("م..و.ه")
 # Sides that, without the article, begin a bearing rather than end an unknown name: "نانغرهار شرقي البلاد".
 _SIDES = frozenset({"شرقي", "غربي", "شمالي", "جنوبي"})
@@ -141,6 +143,8 @@ class NameReader:
         if word is None:
             return len(form) > 2
         if word.stop or word.country or word.around or word.cue or word.direction:
+            return False
+        if word.anaphor and word.anaphor[1].kind in _WIDE:
             return False
         if word.frequent:
             return (

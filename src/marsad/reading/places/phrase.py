@@ -77,9 +77,6 @@ class PhraseReader:
         previous = self.mentions[-1] if self.mentions else None
         if level == 0 and not long and word.country and name.skip == 0 and self._adjective(name):
             return name.first
-        previous = self.mentions[-1] if self.mentions else None
-        if level == 0 and not long and word.country and name.skip == 0 and self.known.level(name.key) == 0:
-            level = CONTEXT  # تركية and سورية are countries after a preposition, adjectives elsewhere
         if level == CUE or (level == CONTEXT and not in_context(self.forms, self.words, name, previous)):
             return name.last if long else name.first
         mention = self._add(name, Lead(name.first, skip=name.skip), None)
@@ -132,10 +129,7 @@ class PhraseReader:
         cue = lead.cue
         if name and name.last - name.first == 1:
             word = self.words[k]
-            common = (word is not None and word.stop and not quoted) or (
-                cue is None and self.known.level(name.key) == CUE
-            )
-            name = None if common else name
+            name = None if self._common(name, word, lead, quoted) else name
         if name and quoted and cue and name.last < self.n and self.forms[name.last] not in CLOSERS:
             longer = self.names.quoted(k)
             name = longer if longer and longer.last - k <= 3 else name
@@ -146,6 +140,16 @@ class PhraseReader:
         if quoted:
             return self.names.quoted(k)
         return self.names.unknown(k, cue) if cue.kind != "facility" else None
+
+    def _common(self, name: Name, word: Word | None, lead: Lead, quoted: bool) -> bool:
+        """Whether a known name of one word is an ordinary word after this lead."""
+        if word is not None and word.stop and not quoted:
+            return True
+        if lead.cue is None:
+            side = lead.degrees is not None and any(e.kind == "country" for e in self.known.entries(name.key))
+            return self.known.level(name.key) == CUE and not side
+        side = word is not None and word.direction is not None
+        return side and lead.cue.strength == "weak"  # "مناطق الشمال السوري": the north is read by itself
 
     def _others(self, k: int, lead: Lead) -> int:
         """The other names of a list after a plural or dual cue: "بلدات الشحيل والطيانة وغرانيج"."""
@@ -198,13 +202,13 @@ class PhraseReader:
                 break
             demonym = demonym or country
             end += 1
+        if k == lead.first:
+            lead.skip = skip
         if cue.kind == "rural" and (after := self._rural_of(end, lead, k)):
             return after
         if cue.kind == "capital" and (name := self.names.whole(end)):
             self._add(name, lead, _CAPITAL).demonym = demonym
             return name.last
-        if k == lead.first:
-            lead.skip = skip
         mention = self._add(Name(k, end, 0, ""), lead, cue)
         mention.anaphor, mention.demonym = cue.kind, demonym
         return end
