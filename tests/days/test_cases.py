@@ -21,7 +21,9 @@ def told(found: list[Resolved]) -> str:
         elif one.start is None and one.end is None:
             parts.append("open")
         else:
-            parts.append(one.start if one.start == one.end and one.start else f"{one.start or ''}..{one.end or ''}")
+            parts.append(
+                one.start if one.start == one.end and one.start else f"{one.start or ''}..{one.end or ''}"
+            )
     return " ; ".join(parts) or "none"
 
 

@@ -128,7 +128,7 @@ def _names_one(row: Row, j: int, unit: str) -> bool:
     if unit == "year":
         return not word.clitic and word.number is not None and word.number >= 100
     return unit == "month" and (
-        row.form(j) in row.lexicon.months or (word.number is not None and not word.clitic)
+        row.form(j) in row.lexicon.months or (word.number not in (None, 1) and not word.clitic)
     )
 
 

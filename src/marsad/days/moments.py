@@ -152,7 +152,7 @@ def parted(row: Row, i: int) -> Found | None:
     told = clocks.clock(row, end)
     if told is None and row.form(end) in ("عند", "في", "،") and row.form(end + 1) in ("الساعه",):
         told = clocks.clock(row, end + 1)
-    if told is not None and (row.form(told[0] - 1) != "," or True) and not told[1].bare:
+    if told is not None and not told[1].bare:
         return told[0], At(value, first_part, told[1], found.after_midnight, None, found.time)
     return end, At(value, first_part, None, found.after_midnight, None, found.time)
 

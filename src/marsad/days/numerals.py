@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from marsad.days.row import Row
 
 _ROLES = frozenset({"one", "unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scale_dual"})
-_TEEN_HEADS = {"احد": 11, "احدي": 11, "اثنا": 12, "اثني": 12, "اثنتا": 12, "اثنتي": 12}
+_HEADS = {
+    "الالفين": 2000,
+    "الالفان": 2000,
+    "احد": 11,
+    "احدي": 11,
+    "اثنا": 12,
+    "اثني": 12,
+    "اثنتا": 12,
+    "اثنتي": 12,
+}
 _ORDINAL_STEMS = {
     1: "اول اولي حادي حاديه واحده", 2: "ثاني ثانيه ثان", 3: "ثالث ثالثه", 4: "رابع رابعه", 5: "خامس خامسه", 6: "سادس سادسه",
     7: "سابع سابعه", 8: "ثامن ثامنه", 9: "تاسع تاسعه", 10: "عاشر عاشره",
@@ -42,7 +51,7 @@ def cardinal_words() -> dict[str, int]:
                 and form not in ("اثنين", "اثنان", "احد", "احدي", "احدا")
             ):
                 found.setdefault("ال" + form, int(row["value"]))
-    return found | _TEEN_HEADS
+    return found | _HEADS
 
 
 def cardinal(row: Row, i: int) -> tuple[int, int] | None:

@@ -129,7 +129,7 @@ def _dateline(doc: Document, mentions: list[TimeMention]) -> tuple[date | None, 
         value = mention.value.day if isinstance(mention.value, At) else mention.value
         day = _full(value)
         block = blocks[number]
-        alone = block.last - block.first - (mention.last - mention.first) <= 6
+        alone = block.last - block.first - (mention.last - mention.first) <= 3
         opens = mention.first - block.first <= 5 and _closed(doc, mention.last, block.last)
         if day is not None and (alone or opens):
             return day, "dateline", doc.span(mention.start, mention.end)

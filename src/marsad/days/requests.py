@@ -114,7 +114,12 @@ def _loose_minutes(row: Row, j: int) -> tuple[int, int] | None:
     if row.form(j) in ("وثلاثه",) and row.form(j + 1) == "ارباع":
         return j + 2, 45
     word = row.word(j)
-    if word.number is None or word.number_kind == "digits" or word.clitic not in ("و", ""):
+    if (
+        word.number is None
+        or word.number_kind == "digits"
+        or word.clitic not in ("و", "")
+        or row.form(j).startswith("وال")
+    ):
         return None
     told = cardinal(row, j)
     if told is None or not 1 <= told[1] < 60:
