@@ -23,6 +23,9 @@ def read_noun(row: Row, i: int, t: Trigger) -> Found | None:
     if row.form(i - 1) == "من" and row.form(i - 2) in word_set("number_of"):
         v = victims_at(row, i - 2)
         return None if v is None else Found(t.kind, v, i, t.skip, "noun")
+    if noun.lemma == "ضحية" and noun.number == "s" and is_in(row.form(i - 1), "went"):
+        v = object_after(row, i + 1, 7, t.kind)  # راح ضحية المجزرة خمسة
+        return None if v is None else Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "toll_of")
     people = next((q for q in row.quantities if q.last == i and q.unit == "people"), None)
     if people is not None and noun.number == "p" and not noun.definite and not noun.joined:
         v = victims_at(row, people.first)  # أربعة أطفال ضحايا
@@ -51,7 +54,7 @@ def _with_figure(row: Row, i: int, t: Trigger, q: Quantity) -> Found | None:
         and after.joined
         and {t.kind, noun_kind_of(after.lemma, after.cls)} == {"killed", "injured"}
         and v.last not in row.starts
-        and not (after.number == "s" and q.value is not None and q.low > 1 and v.last + 1 in row.starts)
+        and v.last + 1 not in row.starts
     )
     if undivided:
         return Found("casualties", v, i, t.skip, "casualties")
@@ -137,8 +140,13 @@ def read_lost_life(row: Row, i: int, t: Trigger) -> Found | None:
     """`فقد 7 أشخاص حياتهم`, `فقدان امرأة لحياتها`."""
     lost = word_set("lost")
     at = next((k for k in range(i - 1, max(row.first - 1, i - 14), -1) if _bare(row.forms[k]) in lost), None)
-    if at is None or at + 1 >= i:
+    if at is None:
         return None
+    if at + 1 >= i:
+        v = subject_before(
+            row, at, 3 if row.forms[i].endswith("هم") else 2 if row.forms[i].endswith("هما") else 1
+        )
+        return None if v is None else Found(t.kind, v, i, t.skip, "fate")
     v = victims_at(row, at + 1) or named_at(row, at + 1)
     if v is None or v.low is None:
         return None
@@ -156,7 +164,7 @@ def read_phrase(row: Row, i: int, t: Trigger) -> Found | None:
     j = i + 1
     if t.shape == "life" and not any(is_in(f, "takes") for f in back):
         return None
-    if t.shape == "toll_of" and not any(is_in(f, "went") for f in back):
+    if t.shape == "toll_of" and not any(is_in(f, "went") for f in back) and j not in row.starts:
         return None
     if t.shape == "over":
         if (

@@ -59,11 +59,15 @@ def quantities_between(doc: Document, first: int, last: int) -> list[Quantity]:
         word = number_word(forms[i])
         if word is None:
             noun = counted(forms[i])
-            if noun is not None and _is_two(doc, i, noun, last):
+            adjective = bool(found) and found[-1].rule == "dual" and found[-1].last == i  # جنديين تركيين
+            if noun is not None and not adjective and _is_two(doc, i, noun, last):
                 found.append(_dual(doc, i, noun, floor, last))
                 i = floor = max(i + 1, found[-1].last)
             else:
                 i += 1
+            continue
+        if forms[i] == "واحد" and i + 1 < last and forms[i + 1].startswith("ال"):
+            i += 1  # وأحد المدنيين
             continue
         read = read_number(forms, i)
         if read is None or read.last > last:
@@ -88,6 +92,10 @@ def _is_two(doc: Document, i: int, noun: Counted, stop: int) -> bool:
     if noun.number == "a":
         token = doc.tokens[i]
         return _two_after(doc.forms, i, stop) is not None or marked_dual(doc.raw[token.start : token.end])
+    if noun.construct:
+        after = doc.forms[i + 1] if i + 1 < stop else ""
+        if not (after.startswith("ال") or after in word_set("service") or counted(after) is not None):
+            return False
     return noun.number == "d"
 
 
@@ -218,7 +226,7 @@ def _range(doc: Document, left: Quantity, right: Quantity) -> Quantity | None:
     joined = (between == [] and head is not None and head.joined) or between == ["و"]
     if not (
         (joined and before in ("بين", "وبين", "مابين", "لبين"))
-        or (between in (["الي"], ["و", "الي"]) and before in ("من", "بين"))
+        or (between in (["الي"], ["و", "الي"]) and (before in ("من", "بين") or left.unit == "count"))
         or (between == ["-"] and doc.tokens[left.number[1] - 1].end + 1 == doc.tokens[right.number[0]].start)
         or (between == ["او"] and right.low > left.low)
     ):

@@ -57,6 +57,13 @@ def read_number(forms: Sequence[str], i: int, loose: bool = False) -> NumberRead
         return None if alone else read
     if word.role in ("vague", "several", "scales"):
         return _vague(forms, i, word)
+    if (
+        word.value == 2
+        and word.role == "unit"
+        and forms[i].endswith(("نا", "ني", "نتا", "نتي"))
+        and not _goes_on(forms, i)
+    ):
+        return None  # only before عشر
     if word.definite and word.role == "unit" and forms[i].endswith("الاثنين") and not _goes_on(forms, i):
         return None  # the day
     part = _cardinal(forms, i, loose)

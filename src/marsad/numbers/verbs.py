@@ -17,6 +17,13 @@ def read_verb(row: Row, i: int, t: Trigger) -> Found | None:
         return both
     if row.forms[i].lstrip("وف").startswith(("سقط", "يسقط", "ارتق")):
         return _falls(row, i, t)
+    if row.form(i + 1) in ("منهم", "منهن", "منها") and i + 2 in row.starts:
+        v = victims_at(row, i + 2)
+        return (
+            None
+            if v is None or v.low is None
+            else Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "verb")
+        )
     company = _with_others(row, i, t)
     if company is not None:
         return company
@@ -52,6 +59,8 @@ def _both(row: Row, i: int, t: Trigger) -> Found | None:
     v = victims_at(row, i + 2) if i + 2 < row.last else None
     if v is None or v.low is None or v.single or {t.kind, second.kind} != {"killed", "injured"}:
         return None
+    if subject_before(row, i, 1) is not None:
+        return None  # رجلا قتل وأصيب 6
     return Found("casualties", with_rest(row, v, "casualties"), i, t.skip, "casualties")
 
 
@@ -183,7 +192,8 @@ def _subject_at(row: Row, k: int, i: int, number: int) -> Victims | None:
     v = with_rest(row, v, "", until=i, reach=i - v.last)
     if number == 3:
         return v if v.low is not None and (v.low >= 2 or v.high is None) else None
-    return v if v.low == number or (v.high is None and v.low == 1) else None
+    loose = number == 1 and q is not None and q.unit == "people" and row.form(k - 1) in word_set("clause")
+    return v if v.low == number or (v.high is None and v.low == 1) or loose else None
 
 
 def _heads(row: Row, k: int, i: int, cls: str) -> bool:
@@ -206,7 +216,7 @@ def read_after_subject(row: Row, i: int, t: Trigger) -> Found | None:
     """A verb in the plural or dual: its subject stands before it (`128 من المسلحين قتلوا`), or it governs a figure."""
     number = 2 if t.shape == "verb_dual" else 3
     v = victims_at(row, i + 1) if i + 1 < row.last else None
-    if v is not None and v.low is not None and v.quantities and v.quantities[0].unit == "people":
+    if v is not None and v.low is not None and v.quantities and v.quantities[0].unit in ("people", "count"):
         q = v.quantities[0]
         if not casualty(q.cls):
             return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "verb")

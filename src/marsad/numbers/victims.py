@@ -136,6 +136,14 @@ def _unnumbered(row: Row, i: int, noun: Counted) -> Victims | None:
         if row.forms[i].endswith("ا") and row.form(i + 1) in word_set("service"):
             return Victims(i, i + 2, 2, 2, "dual", cls=noun.cls, skip=noun.skip, noun=span)
         return _single(row, i, noun)
+    for j in (i + 1, i + 2):
+        q = row.starts.get(j)
+        if noun.definite and q is not None and q.definite and q.unit == "count":  # الفلسطينيين الستة
+            return Victims(
+                i, q.last, q.low, q.high, "number", cls=noun.cls, skip=noun.skip, quantities=[q], noun=span
+            )
+        if not row.form(j).startswith("ال"):
+            break
     if noun.number == "d" or _two(row, i, noun):
         return Victims(i, i + 1, 2, 2, "dual", cls=noun.cls, skip=noun.skip, noun=span)
     return Victims(i, i + 1, None, None, "bare", cls=noun.cls, skip=noun.skip, noun=span)
@@ -146,7 +154,8 @@ def _single(row: Row, i: int, noun: Counted) -> Victims:
     v = Victims(i, i + 1, 1, 1, "one", cls=noun.cls, single=True, skip=noun.skip, noun=(i, i + 1))
     for j in range(i + 1, min(i + 4, row.last)):
         word = number_word(row.forms[j])
-        if word is not None and word.value == 1 and word.role == "unit" and not word.skip:
+        of = row.form(j + 1).startswith("ال")  # وأحد المدنيين
+        if word is not None and word.value == 1 and word.role == "unit" and not word.skip and not of:
             q = row.starts.get(j)
             v.last = j + 1
             if q is not None and q.high is None:
