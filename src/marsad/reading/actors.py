@@ -367,7 +367,7 @@ class _Finder:
         """Who is told of by the office alone: المتحدث باسم الوزارة, قائد ميداني, السفيرة."""
         form = self.forms[i][w.skip :]
         told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named
-        alone = form.startswith("ال") and (w.office == "office" or head_last - i > 1) or form in _RANKS or head_last - i > 1
+        alone = part.last - i > 1 or form.startswith("ال") and (w.office == "office" or head_last - i > 1) or form in _RANKS or head_last - i > 1
         if form == "احد" or not (alone or told and (w.office == "office" or w.office == "rank" and part.hit is not None)):
             return None
         last = max(part.last, head_last)
@@ -384,7 +384,7 @@ class _Finder:
         return mention
 
     def _bare_person(self, i: int, w: Word, limit: int) -> ActorMention | None:
-        if self.words[i].stop or self.forms[i] == "باسم":
+        if self.words[i].stop or self.forms[i] in ("باسم", "الله", "الدين"):
             return None
         end = self._bare_end(i, w, limit)
         if end - i < 2:

@@ -289,6 +289,10 @@ class Phrase:
         ids = hit.name.full
         return bool(ids) and self.registry.parties[ids[0]].type == "state"
 
+    def _is_outlet(self, hit: Hit) -> bool:
+        ids = hit.name.full or hit.name.short
+        return bool(ids) and self.registry.parties[ids[0]].type in ("agency", "newspaper", "channel", "broadcaster", "radio", "website", "outlet", "media")
+
     def _is_place(self, j: int) -> bool:
         return self.forms[j] in _PLACE_CUES or self.words[j].stop
 
@@ -356,6 +360,8 @@ class Phrase:
         """What stands after the preposition at `j`: a party, an institution, where `free` a place too."""
         form, word = self.forms[k], self.words[k]
         hit = self.registry.at(self.forms, k, proclitics=k == j)
+        if hit is not None and head.role in ("asset", "site", "centre", "gathering") and self._is_outlet(hit):
+            return j
         if hit is not None and hit.last <= self.limit and not (word.noun and depth < 3):
             if self._is_state(hit) and not free and head.role not in ("official", "institution"):
                 return j

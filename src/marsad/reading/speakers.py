@@ -207,7 +207,8 @@ class _Speakers:
         if source.first > i:
             begin = max(begin, self._joined(begin, limit, made))
         begin = self._told(begin, limit, made)
-        if saying.id in _PASS_ON:
+        outlet = source.actor >= 0 and self.actors[source.actor].role in _OUTLETS
+        if saying.id in _PASS_ON or outlet and begin < limit and self.forms[begin] == "عن":
             begin = self._passed_on(begin, limit, made)
         return begin
 
@@ -221,7 +222,7 @@ class _Speakers:
         if source.actor < 0:
             return False
         actor = self.actors[source.actor]
-        return actor.case == "obl" and actor.name is None and not (
+        return actor.case == "obl" and actor.name is None and actor.quantity is None and not (
             source.last < len(self.forms) and complements(self.forms[source.last]) and actor.number != "s"
         )
 
@@ -274,6 +275,8 @@ class _Speakers:
         if not can_speak(actor) or self.sources.attached(actor) and self.forms[i - 1] not in ("الذي", "التي"):
             return None
         before = actor.first - 1 - quoted
+        if actor.name is not None and quoted and self.forms[i - 1] == "،":
+            before = first - 1
         if before >= first and self.forms[before] not in _CLAUSE and not self.forms[actor.first].startswith("و"):
             return None
         return self.sources.read(actor.first, actor.last + 4, clitic=actor.preposition)
@@ -341,17 +344,23 @@ class _Speakers:
 
     def _told(self, i: int, limit: int, made: Attribution) -> int:
         """The outlet that was spoken to: `لـ«الشرق الأوسط»`, `لوكالة فرانس برس`."""
-        j = self.sources.passed(i, limit)
-        if j + 1 < limit and self.forms[j] in ("عبر", "علي"):
-            return self._via(j + 1, limit, made) or i
-        if j < limit and self.forms[j] == "ل" and j + 1 < limit:
-            source = self.sources.read(j + 1, limit, clitic="ل", loose=False)
-        elif j < limit and self.forms[j][0] == "ل" and (number := self.sources.at.get(j)) is not None:
-            actor = self.actors[number]
-            outlet = actor.role in _OUTLETS
-            source = Source(j, actor.last, actor.start, actor.end, number) if outlet else None
-        else:
-            return i
+        source: Source | None = None
+        j = i
+        for j in range(i, min(limit - 1, i + 12)):
+            form = self.forms[j]
+            if complements(form) and not (form == '"' and self.forms[j - 1] in ("عبر", "علي", "ل")):
+                return i
+            if form in ("عبر", "علي"):
+                return self._via(j + 1, limit, made) or i
+            if form == "ل":
+                source = self.sources.read(j + 1, limit, clitic="ل", loose=False)
+                break
+            number = self.sources.at.get(j) if form[0] == "ل" else None
+            if number is not None:
+                actor = self.actors[number]
+                if actor.role in _OUTLETS:
+                    source = Source(j, actor.last, actor.start, actor.end, number)
+                break
         if source is None:
             return i
         told = self._add(j, source.last, source, "told", "", "told", list(made.scope))

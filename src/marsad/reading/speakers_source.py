@@ -20,7 +20,7 @@ _PASSED = frozenset(
 _COMPLEMENT = frozenset(fold(w) for w in "إن أن إنه إنها إنهم أنه أنها أنهم بأن بأنه بأنها بأنهم إنهما أنهما بأنهما : \" لأن أنني إنني إننا".split())
 _SPEAKING = frozenset({
     "source", "official", "person", "reporter", "activist", "media", "institution", "text", "means", "platform", "monitor", "agency",
-    "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state",
+    "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state", "seat",
     "force", "group", "member", "coalition", "official_body", "party", "ngo", "civilian", "notable", "medic", "journalist", "centre",
     "judicial", "opposition", "tribe", "side", "partisan", "armed", "band", "media_outlet", "political",
     "person_public", "room", "position", "operations_room", "defence", "broadcaster", "radio", "website",
@@ -122,6 +122,11 @@ class Sources:
             inner = self._author(last, min(limit, last + 6))
             if inner is not None:
                 return inner._replace(first=actor.first)
+        if actor.office is not None and number and self.forms[actor.first - 1] in ("،", ","):
+            before = self.actors[number - 1]
+            if before.name is not None and before.last == actor.first - 1:
+                start, end = self.doc.words(*before.name)
+                return Source(before.first, last, start, end, number - 1)
         ahead = self._named_ahead(number, limit) if actor.is_person or actor.role in ("official", "institution", "reporter") else None
         if ahead is not None:
             return ahead
