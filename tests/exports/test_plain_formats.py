@@ -12,7 +12,7 @@ import pytest
 
 from marsad.exports import FORMATS, acled, flat, writer
 from marsad.exports.acled import acled_row
-from marsad.exports.acled_parties import interaction
+from marsad.exports.acled_parties import in_time, interaction
 from marsad.exports.csv import guarded
 from marsad.exports.flat import told
 from marsad.exports.kinds import countries, kinds
@@ -195,6 +195,16 @@ def test_acled_names_groups_by_country_and_the_unknown(coded: Pairs) -> None:
     row = rowed(coded, "sd-khartoum-first-days", 3, actor1=[], actor2=[CIVILIANS])
     assert (row["actor1"], row["inter1"]) == ("Unidentified Armed Group (Sudan)", "Political militia")
     assert (row["actor2"], row["interaction"]) == ("Civilians (Sudan)", "Political militia-Civilians")
+
+
+def test_acled_names_change_with_the_years_and_abroad(coded: Pairs) -> None:
+    assert in_time("Military Forces of Iraq (2022-)", 2017) == "Military Forces of Iraq"
+    assert in_time("Military Forces of Syria (2000-2024)", 2017) == "Military Forces of Syria (2000-2024)"
+    turks = Actor("الجيش", "Turkish Armed Forces", inter="State forces", country="TR")
+    assert rowed(coded, "sy-idlib-turkish-soldiers", 2, actor1=[turks])["inter1"] == "External/Other forces"
+    assert rowed(coded, "tr-istanbul-besiktas", 1, actor1=[turks])["inter1"] == "State forces"
+    crowd = rowed(coded, "ps-gaza-return-march", 1, actor1=[CIVILIANS], actor2=[])
+    assert (crowd["actor1"], crowd["inter1"]) == ("Protesters (Palestine)", "Protesters")
 
 
 def test_acled_precisions(coded: Pairs) -> None:

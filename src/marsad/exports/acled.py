@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any, BinaryIO
 
-from marsad.exports.acled_parties import FEW, civilian_targeting, interaction, party, sub_event
+from marsad.exports.acled_parties import FEW, Scene, civilian_targeting, interaction, party, sub_event
 from marsad.exports.csv import Rows
 from marsad.exports.kinds import capitals, countries, kinds
 from marsad.record import Coded, Days, Event, Place, Report, Toll
@@ -50,6 +50,7 @@ COLUMNS: dict[str, str] = {
     "tags": "blank",
     "timestamp": "the report's publication as Unix time",
 }
+_THE_PLACE = ("settlement", "part_of_settlement", "site")
 _FACTS = ("happened", "ongoing")
 
 
@@ -65,8 +66,8 @@ def acled_row(report: Report, coded: Coded, event: Event) -> dict[str, Any] | st
     country = countries().get(event.place.country or "") if event.place else None
     if event.place is None or country is None:
         return "no country is known"
-    first = party(event.actor1, event, country["name"], doer=True)
-    second = party(event.actor2, event, country["name"], doer=False)
+    scene = Scene(event.kind, country["name"], country["iso2"], int(event.date.start[:4]))
+    first, second = party(event.actor1, scene, doer=True), party(event.actor2, scene, doer=False)
     sub, disorder = sub_event(event, kind, first.inter, second.inter)
     return {
         "event_id_cnty": f"{country['iso3']}{_number(coded.id, event.id)}",
@@ -122,8 +123,11 @@ def _where(place: Place) -> dict[str, Any]:
             else {"latitude": "", "longitude": ""}
         )
         return {"location": name, **at, "geo_precision": 3}
-    radius = place.radius_m or 0
-    precision = 1 if radius <= 10_000 else 2 if radius <= 30_000 else 3
+    if place.basis in _THE_PLACE:
+        precision = 1
+    else:
+        radius = place.radius_m or 0
+        precision = 1 if radius <= 10_000 else 2 if radius <= 30_000 else 3
     return {
         "location": place.name,
         "latitude": f"{place.lat:.4f}",

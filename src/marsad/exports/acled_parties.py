@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from marsad.exports.kinds import acled_names
@@ -20,8 +21,10 @@ _GROUPS = {
     "Rioters": "Rioters",
     "Journalists": "Civilians",
 }
+_CROWDS = {"protest": "Protesters", "riot": "Rioters"}
+_STATE = ("state", "government", "military", "police")
+_TERM = re.compile(r"\((\d{4})-(\d{4})?\)")
 _UNNAMED = "Unidentified Armed Group"
-_VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 
 
 class Party(NamedTuple):
@@ -32,47 +35,56 @@ class Party(NamedTuple):
     inter: str
 
 
-def party(actors: list[Actor], event: Event, country: str, doer: bool) -> Party:
+class Scene(NamedTuple):
+    """What a side's name and sort depend on beside its actors: the kind of event, its country and its year."""
+
+    kind: str
+    country: str
+    code: str
+    year: int
+
+
+def party(actors: list[Actor], scene: Scene, doer: bool) -> Party:
     """A side of the event as ACLED names it; a violent deed without a doer is an unidentified armed group's."""
     if not actors:
-        return _nobody(event.kind, country) if doer else Party("", "", "")
-    named = list(dict.fromkeys(_name(actor, country, event.kind) for actor in actors))
-    others = [name for name in named if name != named[0]]
-    return Party(named[0], "; ".join(others), _inter(actors[0], event.kind, doer))
+        return _nobody(scene) if doer else Party("", "", "")
+    named = list(dict.fromkeys(_name(actor, scene, doer) for actor in actors))
+    return Party(named[0], "; ".join(named[1:]), _inter(actors[0], scene, doer))
 
 
-def _nobody(kind: str, country: str) -> Party:
-    if kind == "protest":
-        return Party(f"Protesters ({country})", "", "Protesters")
-    if kind == "riot":
-        return Party(f"Rioters ({country})", "", "Rioters")
-    return Party(f"{_UNNAMED} ({country})", "", "Political militia")
+def _nobody(scene: Scene) -> Party:
+    crowd = _CROWDS.get(scene.kind)
+    name = crowd or _UNNAMED
+    return Party(f"{name} ({scene.country})", "", crowd or "Political militia")
 
 
-def _name(actor: Actor, country: str, kind: str) -> str:
+def _name(actor: Actor, scene: Scene, doer: bool) -> str:
     name = acled_names().get(actor.id or "") or actor.name or actor.text
-    if kind == "riot" and name == "Protesters":
-        name = "Rioters"
-    if name in _GROUPS or name.casefold() == _UNNAMED.casefold():
-        name = _UNNAMED if name.casefold() == _UNNAMED.casefold() else _GROUPS[name]
-        return f"{name} ({country})"
+    if name.casefold() == _UNNAMED.casefold():
+        return f"{_UNNAMED} ({scene.country})"
+    if name in _GROUPS:
+        crowd = _CROWDS.get(scene.kind) if doer or name == "Protesters" else None
+        return f"{crowd or _GROUPS[name]} ({scene.country})"
+    return in_time(name, scene.year)
+
+
+def in_time(name: str, year: int) -> str:
+    """A name without its years where these are not the event's: ACLED names the same army by another term then."""
+    if (term := _TERM.search(name)) and not int(term[1]) <= year <= int(term[2] or 9999):
+        return " ".join(_TERM.sub(" ", name).split())
     return name
 
 
-def _inter(actor: Actor, kind: str, doer: bool) -> str:
-    if kind in ("protest", "riot") and doer:
-        return "Protesters" if kind == "protest" else "Rioters"
-    if actor.inter in INTERS:
-        return actor.inter
+def _inter(actor: Actor, scene: Scene, doer: bool) -> str:
+    if doer and scene.kind in _CROWDS:
+        return _CROWDS[scene.kind]
     if actor.name.casefold() == _UNNAMED.casefold():
         return "Political militia"
-    if actor.name in _GROUPS:
-        return _GROUPS[actor.name]
-    return (
-        "State forces"
-        if actor.type in ("state", "government", "military", "police")
-        else "External/Other forces"
-    )
+    sort = actor.inter if actor.inter in INTERS else _GROUPS.get(actor.name)
+    if sort is None:
+        sort = "State forces" if actor.type in _STATE else "External/Other forces"
+    abroad = actor.country is not None and actor.country != scene.code
+    return "External/Other forces" if sort == "State forces" and abroad else sort
 
 
 def interaction(first: str, second: str) -> str:
