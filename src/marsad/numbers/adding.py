@@ -91,6 +91,9 @@ def _more(row: Row, j: int, v: Victims) -> Victims | None:
             if row.doc.raw[row.doc.tokens[j].start] == "و" and q.start > row.doc.tokens[j].start
             else None
         )
+    noun = counted(form)
+    if noun is not None and noun.person and not noun.joined:
+        return None  # a word that begins with و itself: والدتهم
     return victims_at(row, j, joined=True)
 
 

@@ -23,7 +23,9 @@ def read_row(row: Row, marks: list[int]) -> list[Found]:
             continue
         if read.kind in ("killed", "injured") and _undivided(row, read):
             read.kind, read.rule = "casualties", "casualties"
-        read.within = _within(row, read.victims.first) or row.form(read.victims.last) in ("منهم", "منهن")
+        read.within = (
+            read.within or _within(row, read.victims.first) or row.form(read.victims.last) in ("منهم", "منهن")
+        )
         found.append(read)
     return _summed(row, _settled(found))
 
@@ -134,6 +136,8 @@ def _unreal(row: Row, i: int, shape: str) -> bool:
         if threat and (k >= i - 2 or (_tries(form) and not any(f in (".", "،") for f in row.forms[k:i]))):
             return True
     form, before = row.forms[i], row.form(i - 1)
+    if form[0] == "ب" and any(is_in(f, "threat") for f in row.forms[max(row.first, i - 10) : i]):
+        return True
     present = is_in(form, "present")
     if present and before in ("قد", "وقد", "ان", "سوف", "بان", "كي", "الا", "فقد"):
         return True

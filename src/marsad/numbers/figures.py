@@ -95,7 +95,10 @@ def _tally(row: Row, i: int, t: Trigger) -> Found | None:
                 return None
             if k == i + 1 or reached or (tallied and is_in(form, "reaches")):
                 v = victims_at(row, q.first)
-                return None if v is None else Found(t.kind, v, i, t.skip, "count", _former(row, q))
+                if v is None:
+                    return None
+                some = row.form(i - 1) in ("بين", "وبين", "ضمن")
+                return Found(t.kind, v, i, t.skip, "count", _former(row, q), within=some)
             continue
         u = trigger(form)
         if is_in(form, "reaches"):

@@ -43,6 +43,9 @@ def read_verb(row: Row, i: int, t: Trigger) -> Found | None:
 
 def _elsewhere(row: Row, i: int, t: Trigger, bare: Victims | None) -> tuple[Victims | None, str]:
     """The victims that do not stand next to the verb: before it, or further on in the clause."""
+    at = i + 2 if row.form(i + 1) in word_set("in_it") else i + 3 if row.form(i + 1) == "علي" else 0
+    if bare is None and at and at < row.last and (v := victims_at(row, at)) is not None and v.low is not None:
+        return v, "verb"  # قتل فيها شاب, أصيب على أثرها شاب
     free = bare is None and _nothing_governed(row, i + 1)
     subject = subject_before(row, i, 1) if free and row.form(i + 1) not in word_set("in_it") else None
     if subject is not None:

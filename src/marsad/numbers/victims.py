@@ -228,7 +228,10 @@ def named_at(row: Row, i: int, surname: bool = False) -> Victims | None:
         while last < row.last and row.doc.raw[row.doc.tokens[last].start - 1] == "_":
             last += 1
         return Victims(i, last, 1, 1, "name", single=True)
-    if row.form(i) not in given_names():
+    if (
+        row.form(i) not in given_names()
+        or row.doc.raw[row.doc.tokens[i].start : row.doc.tokens[i].end] == "على"
+    ):
         return _surname_at(row, i) if surname else None
     last = i + 1
     while last < min(row.last, i + 4) and row.forms[last].isalpha() and trigger(row.forms[last]) is None:

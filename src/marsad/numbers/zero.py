@@ -86,6 +86,7 @@ def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
                     second = counted(forms[j + 2])
                     if second is not None and second.cls in ("killed", "injured"):
                         kinds.append(second.cls)
+                        j += 1
             end = j + 1 if len(kinds) == 1 else j + 2
             return Zero(begin, end, tuple(sorted(set(kinds))))
     return None
