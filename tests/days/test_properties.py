@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,25 @@ from marsad.text import Document
 
 _WORDS = sorted(lexicon().base)
 _CASES = (Path(__file__).parent / "cases.tsv").read_text(encoding="utf-8").splitlines()[1:]
-_NUMBERS = st.integers(0, 99999).map(str)
+_NUMBERS = st.one_of(
+    st.integers(0, 60).map(str),
+    st.integers(0, 99999).map(str),
+    st.sampled_from(
+        [
+            "1,500",
+            "12.5",
+            "3.14.15",
+            "٣",
+            "²",
+            "፩",
+            "2018",
+            "1436",
+            "12:30",
+            "05-06-2018",
+            "99999999999999999",
+        ]
+    ),
+)
 _MARKS = st.sampled_from(["،", ".", "/", "-", "(", ")", ":", "و", "من", "إلى", "في", "ال", "\n", "الـ", '"'])
 _ROWS = st.lists(
     st.one_of(st.sampled_from(_WORDS), st.sampled_from(sorted(lexicon().months)), _NUMBERS, _MARKS),
@@ -58,7 +77,7 @@ def test_any_text(text: str, published: date | None) -> None:
 
 
 @given(_ROWS, st.none() | st.dates())
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=2500, deadline=None)
 def test_any_row_of_words_of_time(words: list[str], published: date | None) -> None:
     check(" ".join(words), published)
 
@@ -111,9 +130,5 @@ def test_the_hijri_calendar_goes_there_and_back(day: date) -> None:
 def test_a_hijri_date_that_no_calendar_holds_stays_open() -> None:
     found = when("في 30 محرم 9999 هـ", "2018-05-09")
     assert all(one.start is None for one in found)
-    try:
+    with pytest.raises(NoSuchDay, match="9999"):
         hijri(9999, 1, 30)
-    except NoSuchDay as wrong:
-        assert "9999" in str(wrong)
-    else:
-        raise AssertionError("the year 9999 of the Hijra has no days")

@@ -108,11 +108,14 @@ def _choose(value: Date, back: list[Stretch], on: list[Stretch], at: Setting) ->
         return [o for o in on if o.start and o.start > today][shift - 1]
     if shift == 0:
         return min(back[-1], on[0], key=lambda o: abs((o.start - today).days) if o.start else 0)
-    if at.forward:
-        return on[0]
     last, first = back[-1], on[0]
     assert last.start is not None
     assert first.start is not None
+    if at.forward:
+        just_past = (
+            not at.profile.forward and (today - last.start).days <= 60 < 270 <= (first.start - today).days
+        )
+        return last if just_past else first
     if (
         value.year_of is None
         and (today - last.start).days > _LONG_PAST
@@ -128,7 +131,8 @@ def _month_alone(value: Date, at: Setting) -> Stretch:
     if value.month == today.month:
         return _in(value, today.year)
     ahead = value.month > today.month
-    if at.forward:
+    just_past = not at.profile.forward and not ahead and today.month - value.month <= 2
+    if at.forward and not just_past:
         return _in(value, today.year if ahead else today.year + 1)
     return _in(value, today.year - 1 if ahead else today.year)
 

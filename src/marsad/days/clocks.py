@@ -98,8 +98,8 @@ def digits(row: Row, j: int, spoken: bool) -> tuple[int, int, int, int, bool] | 
         whole, _, rest = text.partition(".")
         if (
             spoken
-            and whole.isdigit()
-            and rest.isdigit()
+            and whole.isdecimal()
+            and rest.isdecimal()
             and int(whole) < 25
             and len(rest) == 2
             and int(rest) < 60
@@ -110,7 +110,7 @@ def digits(row: Row, j: int, spoken: bool) -> tuple[int, int, int, int, bool] | 
     if (
         row.form(j + 1) == ":"
         and len(row.form(j + 2)) == 2
-        and row.form(j + 2).isdigit()
+        and row.form(j + 2).isdecimal()
         and int(row.form(j + 2)) < 60
     ):
         minute, second, end = int(row.form(j + 2)), 0, j + 3
@@ -118,15 +118,15 @@ def digits(row: Row, j: int, spoken: bool) -> tuple[int, int, int, int, bool] | 
             return None
         if (
             row.form(end) == ":"
-            and row.form(end + 1).isdigit()
+            and row.form(end + 1).isdecimal()
             and len(row.form(end + 1)) == 2
             and int(row.form(end + 1)) < 60
         ):
             second, end = int(row.form(end + 1)), end + 2
         return end, hour, minute, second, True
-    if hour > 24 or len(text) > 2 or (row.form(j + 1) in ("/", "-", ":") and row.form(j + 2).isdigit()):
+    if hour > 24 or len(text) > 2 or (row.form(j + 1) in ("/", "-", ":") and row.form(j + 2).isdecimal()):
         return None
-    if spoken and row.form(j + 1) == ":" and row.form(j + 2).isdigit():
+    if spoken and row.form(j + 1) == ":" and row.form(j + 2).isdecimal():
         return None
     end, minute = _minutes(row, j + 1)
     return end, hour, minute, 0, end > j + 1

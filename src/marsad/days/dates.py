@@ -192,13 +192,13 @@ def numeric_date(row: Row, i: int, short: bool = False) -> Found | None:
         made = _three(int(dotted[1]), int(dotted[2]), int(dotted[3]), len(dotted[1]) == 4)
         return (i + 1, made) if made else None
     mark = row.form(i + 1)
-    if mark not in ("/", "-", "\\") or not form.isdigit():
+    if mark not in ("/", "-", "\\") or not form.isdecimal():
         return None
     second = row.form(i + 2)
-    if not second.isdigit() or len(form) > 4 or len(second) > 4:
+    if not second.isdecimal() or len(form) > 4 or len(second) > 4:
         return None
     third = row.form(i + 4) if row.form(i + 3) == mark else ""
-    if third.isdigit() and len(third) in (1, 2, 4):
+    if third.isdecimal() and len(third) in (1, 2, 4):
         made = _three(int(form), int(second), int(third), len(form) == 4)
         if made is None:
             return None

@@ -208,6 +208,8 @@ def _before_after(row: Row, i: int) -> Found | None:
         and row.form(j) in ("يوم", "سنه", "عام", "ليله")
     ):
         return None
+    if row.word(i - 1).unit and row.word(i - 1).unit == row.word(j).unit and not row.word(j).definite:
+        return None  # "قرنا بعد قرن"
     if core == "بعد" and row.form(j) == "ليله":
         return j + 1, At(Ago(((1, "night"),), -1), "night")
     found = lengths.ago(row, j, 1 if after else -1)

@@ -6,7 +6,7 @@ from marsad.days import requests
 from marsad.days.expression import expression
 from marsad.days.profile import NEWS, Profile
 from marsad.days.row import Row
-from marsad.days.traps import named
+from marsad.days.traps import known, named
 from marsad.days.values import At, Every, Length, Since, Value
 from marsad.days.words import lexicon
 from marsad.reading.mention import Mention
@@ -65,6 +65,7 @@ def find_days(doc: Document, furniture: bool = False, profile: Profile = NEWS) -
             if named(row, first, last, value):
                 done = last
                 continue
+            value = known(row, first, value)
             skip = row.word(first).skip
             start, end = doc.words(first, last, skip)
             found.append(TimeMention(first, last, start, end, type(value).__name__, value, kind_of(value)))

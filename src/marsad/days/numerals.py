@@ -42,7 +42,7 @@ def cardinal_words() -> dict[str, int]:
     """The forms that begin a number in words, with what each stands for alone, from `knowledge/numbers`."""
     found: dict[str, int] = {}
     for row in rows("numbers", "words.tsv"):
-        if row["role"] in _ROLES and row["value"].isdigit() and int(row["value"]) <= 2000:
+        if row["role"] in _ROLES and row["value"].isdecimal() and int(row["value"]) <= 2000:
             form = fold(row["word"])
             found[form] = int(row["value"])
             if (

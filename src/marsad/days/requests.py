@@ -22,7 +22,7 @@ def early(row: Row, i: int) -> tuple[int, int, Value] | None:
         told = _minute(row, i)
         if told is not None:
             return i, *told
-    if row.form(i + 3) in (",", "،") and row.form(i + 1) == "/" and row.form(i + 4).isdigit():
+    if row.form(i + 3) in (",", "،") and row.form(i + 1) == "/" and row.form(i + 4).isdecimal():
         american = _short_date(row, i)
         if american is not None:
             return i, *american
@@ -266,10 +266,11 @@ def _short_date(row: Row, i: int) -> Found | None:
             return (i + 1, Date(a, b)) if 1 <= b <= 12 else None
         return _pair(i + 1, a, b)
     if (
-        row.word(i).number_kind == "digits"
+        row.form(i).isdecimal()
         and row.form(i + 1) == "/"
+        and row.form(i + 2).isdecimal()
         and row.form(i + 3) in (",", "،")
-        and row.form(i + 4).isdigit()
+        and row.form(i + 4).isdecimal()
     ):
         month, number, year = int(row.form(i)), int(row.form(i + 2)), int(row.form(i + 4))
         if 1 <= month <= 12 and 1 <= number <= 31:
@@ -277,7 +278,7 @@ def _short_date(row: Row, i: int) -> Found | None:
     if (
         row.word(i).number_kind == "digits"
         and row.form(i + 1) in ("-", "/")
-        and row.form(i + 2).isdigit()
+        and row.form(i + 2).isdecimal()
         and len(row.form(i + 2)) < 3
     ):
         return _pair(i + 3, int(row.word(i).number or 0), int(row.form(i + 2)))

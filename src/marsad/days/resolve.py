@@ -13,7 +13,7 @@ from marsad.days.mentions import TimeMention, find_days
 from marsad.days.profile import NEWS, Profile
 from marsad.days.resolvers import nearest, stretch
 from marsad.days.stretch import Setting, Stretch, Unresolved
-from marsad.days.tense import ahead
+from marsad.days.tense import ahead, present
 from marsad.days.timex import timex_value
 from marsad.days.values import Ago, Anchored, At, Between, Date, Length, Pinned, Since, Until, Value
 from marsad.record import Report
@@ -72,6 +72,7 @@ def resolve(
         if sentence != last_sentence:
             last_sentence, looked_ahead, setting.told = sentence, False, None
         setting.future = looked_ahead if told is None else told
+        setting.present = present(doc, mention.first)
         one = _one(doc, mention, setting, found)
         found.append(one)
         if one.kind != "date" or one.start is None:

@@ -147,6 +147,8 @@ def _weekday_of(value: Weekday, at: Setting) -> Stretch:
 
 
 def _period(value: Period, at: Setting) -> Stretch:
+    if value.that and at.near is None:
+        raise Unresolved("points back at a time that is not told")
     today = at.near if value.that and at.near is not None else at.today()
     if value.calendar == "hijri":
         return calendar_dates.hijri_period(value.unit, value.shift, today)
@@ -199,7 +201,9 @@ def _ago(value: Ago, at: Setting) -> Stretch:
         origin = base.start if value.side < 0 else base.end
         if origin is None:
             raise Unresolved("the day counted from is open")
-    elif value.side > 0 and not at.forward and at.story is not None and not _looks_ahead(value):
+    elif value.side > 0 and not at.forward and not at.present:
+        if at.story is None or value.lengths[0][0] is None:
+            raise Unresolved("counted from an event whose day the report does not tell")
         origin = at.story
     else:
         origin = at.today()
@@ -222,10 +226,6 @@ def _ago(value: Ago, at: Setting) -> Stretch:
     for number, name in value.lengths:
         when = step(when, side * (number or 0), name)
     return Stretch(when, when, value.lengths[-1][1], basis="published" if value.of is None else "told")
-
-
-def _looks_ahead(value: Ago) -> bool:
-    return value.lengths[0][1] in ("month", "year", "decade")
 
 
 def _few_ago(unit: str, side: int, origin: date) -> Stretch:

@@ -47,7 +47,7 @@ def _bare_year(row: Row, i: int, number: int) -> Found | None:
         return i + 1, Date(number, None, None)
     if after in ("م", "ميلادي", "ميلاديه"):
         return i + 2, Date(number, None, None)
-    if after == "-" and len(row.form(i + 2)) == 4 and row.form(i + 2).isdigit():
+    if after == "-" and len(row.form(i + 2)) == 4 and row.form(i + 2).isdecimal():
         return None
     before = row.form(i - 1)
     if before not in (
@@ -78,7 +78,7 @@ def _bare_year(row: Row, i: int, number: int) -> Found | None:
         or row.first + 2 >= row.last
     ):
         return (
-            None if after in ("%", ".") and row.form(i + 2).isdigit() else (i + 1, Date(number, None, None))
+            None if after in ("%", ".") and row.form(i + 2).isdecimal() else (i + 1, Date(number, None, None))
         )
     return None
 

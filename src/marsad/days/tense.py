@@ -72,6 +72,17 @@ def ahead(doc: Document, first: int) -> bool | None:
     return None
 
 
+def present(doc: Document, first: int) -> bool:
+    """Whether one of the three words before token `first` in its sentence can be a verb of the present ("يلتقيان")."""
+    at = doc.sentence_at[first]
+    start = doc.sentences[at].first if at >= 0 else first
+    forms = doc.forms[max(start, first - 3) : first]
+    return any(
+        form.startswith(("ي", "وي")) and len(form) > 3 and form not in ("يوم", "يومي", "يومين")
+        for form in forms
+    )
+
+
 def _past_verb(form: str) -> bool:
     """Whether the verb behind "التي" or "الذي" is of the past: it has no prefix of the present."""
     return not form.startswith(("ي", "س", "لا", "لن")) and not (

@@ -177,10 +177,10 @@ class Lexicon(dict[str, Word | None]):
         return found
 
     def _find(self, form: str) -> Word | None:
-        if form[:1].isdigit():
+        if form[:1].isdecimal():
             word = Word()
             word.trigger = True
-            word.number = int(form) if form.isascii() and form.isdigit() and len(form) < 10 else None
+            word.number = int(form) if form.isascii() and form.isdecimal() and len(form) < 10 else None
             word.number_kind = "digits"
             return word
         base = self.base
