@@ -170,7 +170,7 @@ class _Finder:
             return self._demonym(i, w, hit)
         phrase = self._phrase(i, w, w.noun, hit, limit) if w.noun is not None else None
         if phrase is not None and (hit is None or phrase.last >= hit.last):
-            if hit is not None and hit.last > i + 1 and phrase.unknown and phrase.last > hit.last:
+            if hit is not None and hit.last > i + 1 and phrase.unknown and phrase.last > hit.last and phrase.rule == "registry":
                 return self._registered(i, hit, limit)
             return phrase
         if hit is not None:

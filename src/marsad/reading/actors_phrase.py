@@ -115,6 +115,8 @@ class Phrase:
             step = self._adjective(j, head)
             if step > j:
                 return step
+        if self.adjectives and head.role in ("source", "means") and word.clitic == "و" and word.adjective is not None:
+            return j + 1  # مصادر عسكرية ومحلية
         via = BELONGS.get(form)
         if via and j + 1 < self.limit:
             step = self._belonging(j + 1, via)
@@ -252,6 +254,8 @@ class Phrase:
             form, word = self.forms[k], self.words[k]
             if not form.isalpha() or len(form) < 3 or word.stop or word.skip or word.noun or word.adjective or form in sayings():
                 break
+            if self.registry.at(self.forms, k) is not None:
+                break
             k += 1
         if k > j:
             self.named, self.core = True, (j, k)
@@ -266,7 +270,7 @@ class Phrase:
             if self.hit is None:
                 self.hit, self.core = hit, (j + 1, end)
             return end + 1
-        if head.role in ("official", "group", "media", "platform", "position", "asset", "institution", "room", "reporter", "means", "force") and not self.owned and (not head.definite or head.role in ("official", "media", "reporter", "institution")):
+        if head.role in ("group", "media", "platform", "position", "asset", "institution", "room", "reporter", "means", "force") and not self.owned and (not head.definite or head.role in ("media", "reporter", "institution")):
             self.named, self.core = True, (j + 1, end)
             return end + 1
         return j
@@ -341,7 +345,8 @@ class Phrase:
             return self._after(j, j, head, depth, free=False)
         if head.role == "official" and not self.owned:
             if form == "ل" and j + 1 < self.limit and self.forms[j + 1] == '"':
-                step = self._quoted(j + 1, head)
+                told = self.registry.at(self.forms, j + 2, proclitics=False) if j + 2 < self.limit else None
+                step = self._quoted(j + 1, head) if told is None or not self._is_outlet(told) else j
                 return step if step > j + 1 else j
             if self.words[j].clitic == "ل" or form.startswith("ل") and self.registry.at(self.forms, j) is not None:
                 return self._after(j, j, head, depth, free=False)

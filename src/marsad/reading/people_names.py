@@ -37,6 +37,8 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
         if not _is_name_word(form) or word.stop and not bound:
             break
         given = word.given and not word.skip
+        if not given and not bound and form.startswith(("بال", "وال", "كال")):
+            break
         if not given and not bound and (form in sayings() or form[0] == "ل" and form[1:] in registry().names):
             break
         if bound or given or (j > i and (form in _AFTER or form.startswith("ال"))):

@@ -20,11 +20,18 @@ _PASSED = frozenset(
 _COMPLEMENT = frozenset(fold(w) for w in "إن أن إنه إنها إنهم أنه أنها أنهم بأن بأنه بأنها بأنهم إنهما أنهما بأنهما : \" لأن أنني إنني إننا".split())
 _SPEAKING = frozenset({
     "source", "official", "person", "reporter", "activist", "media", "institution", "text", "means", "platform", "monitor", "agency",
-    "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state", "seat",
+    "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state", "seat", "civilians",
     "force", "group", "member", "coalition", "official_body", "party", "ngo", "civilian", "notable", "medic", "journalist", "centre",
     "judicial", "opposition", "tribe", "side", "partisan", "armed", "band", "media_outlet", "political",
     "person_public", "room", "position", "operations_room", "defence", "broadcaster", "radio", "website",
 })  # fmt: skip
+
+
+_UNNAMED = frozenset({"source", "official", "civilian", "activist", "member", "notable", "medic", "journalist", "partisan"})
+_MANNER = frozenset(
+    fold(w)
+    for w in "بيان تصريح تصريحات حديث مقابلة اتصال مؤتمر تغريدة وقت كلمة رسالة منشور لقاء مؤتمره كلمته حديثه بيانه خطاب خطابه حسابه حسابها صفحته".split()
+)
 
 
 class Source(NamedTuple):
@@ -136,7 +143,25 @@ class Sources:
             if named is not None and self.actors[named].name is not None and self.actors[named].is_person:
                 start, end = self.doc.words(*self.actors[named].name)  # type: ignore[misc]
                 return Source(actor.first, self.actors[named].last, start, end, number)
+        if actor.role in _UNNAMED and actor.name is None:
+            far = self._where(last, limit)
+            if far > last:
+                return Source(actor.first, far, actor.start, self.doc.tokens[far - 1].end, number)
         return Source(actor.first, last, actor.start, actor.end, number)
+
+    def _where(self, i: int, limit: int) -> int:
+        """The end of what tells where an unnamed source is, up to what it says: أحد السكان في المنطقة إن."""
+        if i + 1 >= limit or self.forms[i] not in ("في", "من", "علي") or self.forms[i + 1] in _MANNER:
+            return i
+        for j in range(i + 1, min(limit, i + 7)):
+            form = self.forms[j]
+            if form == "ل" or j in self.at and self.actors[self.at[j]].preposition == "ل":
+                return j
+            if form in _COMPLEMENT:
+                return j if form != '"' and form != ":" else i
+            if not form[0].isalpha() or self.words[j].stop:
+                return i
+        return i
 
     def _named_ahead(self, number: int, limit: int) -> Source | None:
         """The person whose office the words before tell, where the phrase runs on to a name and then to what is said."""
