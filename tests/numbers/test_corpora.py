@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from shared import shared
 
-from marsad.numbers import NumberFound, find_durations, find_numbers
+from marsad.numbers import Interval, NumberFound, find_durations, find_intervals, find_numbers
 
 HERE = Path(__file__).parent
 
@@ -81,13 +81,33 @@ def read_recognizers(name: str, kinds: set[str]) -> list[tuple[str, bool]]:
     return results
 
 
+def interval(found: Interval) -> str:
+    """An interval as the corpus writes it: `[20,30)`."""
+
+    def end(value: Fraction | int | None) -> str:
+        return "" if value is None else str(value) if isinstance(value, int) else str(float(value))
+
+    left = "(" if found.low_open or found.low is None else "["
+    right = ")" if found.high_open or found.high is None else "]"
+    return f"{left}{end(found.low)},{end(found.high)}{right}"
+
+
+def read_intervals() -> list[tuple[str, bool]]:
+    results = []
+    for case in recognizers("NumberRangeModel"):
+        expected = [r["Resolution"]["value"] for r in case["Results"]]
+        results.append((case["Input"], [interval(i) for i in find_intervals(case["Input"])] == expected))
+    return results
+
+
 def test_recognizers() -> None:
     results = read_recognizers("NumberModel", {"number", "share"})
     results += read_recognizers("PercentModel", {"percent"})
     results += read_recognizers("OrdinalModel", {"ordinal", "relative"})
     results += read_recognizers("OrdinalModelSuppressExtendedTypes", {"ordinal"})
+    results += read_intervals()
     share = tally("recognizers", results)
-    assert share.cases >= 230
+    assert share.cases >= 290
     assert share.share >= 0.99, share.missed
     assert sum(r for _, r in results) / len(results) >= 0.96  # the wrong ones counted too
 

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from spelling import Style, spell
 
 from marsad.knowledge.tables import rows
-from marsad.numbers import count, find_durations, find_numbers, find_quantities, find_tolls, read_number
+from marsad.numbers import (
+    count,
+    find_durations,
+    find_intervals,
+    find_numbers,
+    find_quantities,
+    find_tolls,
+    read_number,
+)
 from marsad.record import Report
 from marsad.text import Document, tokenise
 
@@ -127,7 +135,7 @@ def test_nothing_raises_and_spans_are_true(text: str, title: str | None) -> None
         assert doc.raw[mention.start : mention.end].strip()
         assert mention.low >= 0
         assert mention.high is None or mention.high >= mention.low
-    for found in [*find_numbers(text), *find_durations(text)]:
+    for found in [*find_numbers(text), *find_durations(text), *find_intervals(text)]:
         assert 0 <= found.start < found.end <= len(text)
     count(text)
 
