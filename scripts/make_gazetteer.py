@@ -57,7 +57,7 @@ NEAR = {"TR": 0, "IR": 8000, "AF": 0, "ML": 0, "NE": 0, "BF": 0, "ET": 0, "PK": 
 LEAST = dict.fromkeys(ARAB, 0) | NEAR
 ELSEWHERE = 100_000
 # Names in GeoNames that Arabic newspapers give to another place.
-WRONG = {("DZ", "الجزيرة"), ("IQ", "بصره")}
+WRONG = {("DZ", "الجزيره"), ("DZ", "يالجير"), ("IQ", "بصره")}
 # Countries whose names GeoNames writes in scholars' letters.
 MARKED = {*ARAB, "IR", "AF", "PK"}
 # Letters that Arabic newspapers do not write: Persian, Urdu, Pashto, Kurdish, Uyghur, Sindhi.
@@ -110,8 +110,8 @@ def record(
     country, population = city["countrycode"], city["population"]
     if population < LEAST.get(country, ELSEWHERE):
         return None
-    names = [n for n in arabic_names(city["alternatenames"], country) if (country, n) not in WRONG]
-    keys = keys_of(names)
+    names = arabic_names(city["alternatenames"], country)
+    keys = [key for key in keys_of(names) if (country, key) not in WRONG]
     if not keys:
         return None
     kind = "capital" if (country, city["name"]) in capitals else "settlement"

@@ -96,13 +96,15 @@ def _prior(entry: Entry) -> float:
         score += 1.2
     else:
         score += _KIND.get(entry.kind, 0.0)
+        if not entry.country:  # a sea or a region of several countries
+            score += 1.5
         if entry.kind == "hood" and _in_capital(entry):
             score += 0.4
     return score
 
 
 # Of two places of one name, which is meant when nothing else tells.
-_KIND = {"city": 0.9, "town": 0.6, "region": 0.6, "admin2": 0.2, "camp": 0.2}
+_KIND = {"seat": -1.5, "city": 0.9, "town": 0.6, "region": 0.6, "admin2": 0.2, "camp": 0.2}
 
 
 def _in_capital(entry: Entry) -> bool:
@@ -236,7 +238,11 @@ def _near(mention: PlaceMention, entry: Entry, anchors: list[Anchor], reasons: l
         return 0.0
     nearest = 1e9
     for anchor in anchors:
-        if anchor.key != mention.key and abs(anchor.lat - entry.lat) < 2.5:
+        if (
+            anchor.key != mention.key
+            and abs(anchor.lat - entry.lat) < 1.4
+            and abs(anchor.lon - entry.lon) < 2.2
+        ):
             nearest = min(nearest, distance_km(entry.lat, entry.lon, anchor.lat, anchor.lon))
     if nearest < 25:
         reasons.append(f"{nearest:.0f} km from another place named")

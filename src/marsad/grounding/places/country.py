@@ -14,33 +14,58 @@ _GROUND = frozenset(
 )
 
 
-def country_votes(doc: Document, mentions: list[PlaceMention]) -> dict[str, float]:
-    """For each country how much of the report speaks for it, before any homonym is resolved."""
-    votes: dict[str, float] = defaultdict(float)
-    for mention in mentions:
+class Votes:
+    """How much of a report speaks for each country, in all and by the name that speaks."""
+
+    def __init__(self, doc: Document, mentions: list[PlaceMention]) -> None:
+        self.all: dict[str, float] = defaultdict(float)
+        self.by_key: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for mention in mentions:
+            self._mention(mention, mention.start < doc.text_at)
+        look = lexicon().words
+        for form in doc.forms:
+            word = look.get(form)
+            if word is not None and word.country:
+                self.all[word.country] += 0.25
+
+    def without(self, key: str) -> dict[str, float]:
+        """The votes of all but one name, which is not to speak for itself."""
+        own = self.by_key.get(key)
+        if not own:
+            return self.all
+        return {country: votes - own.get(country, 0.0) for country, votes in self.all.items()}
+
+    def _mention(self, mention: PlaceMention, titled: bool) -> None:
         countries = {e.country for e in mention.entries if e.country}
         if mention.demonym:
-            votes[mention.demonym] += 1.0
+            self.all[mention.demonym] += 1.0
         if not countries or mention.dateline or _doubtful(mention):
-            continue
-        weight = 0.3 if mention.government or mention.part_of_name else 1.0
-        kinds = {e.kind for e in mention.entries}
-        if "country" not in kinds and kinds & _GROUND and not mention.government:
-            weight = 2.5 if mention.cue or mention.rural else 1.5
-        if mention.start < doc.text_at:
-            weight *= 1.5
+            return
+        weight = _weight(mention) * (1.5 if titled else 1.0)
         if len(countries) == 1:
-            votes[next(iter(countries))] += weight
+            self._vote(mention.key, next(iter(countries)), weight)
         elif len(countries) <= 4:
-            share = _shares(mention)
-            for country, part in share.items():
-                votes[country] += 0.6 * weight * part
-    look = lexicon().words
-    for form in doc.forms:
-        word = look.get(form)
-        if word is not None and word.country:
-            votes[word.country] += 0.25
-    return dict(votes)
+            for country, part in _shares(mention).items():
+                self._vote(mention.key, country, 0.6 * weight * part)
+
+    def _vote(self, key: str, country: str, weight: float) -> None:
+        self.all[country] += weight
+        self.by_key[key][country] += weight
+
+
+def _weight(mention: PlaceMention) -> float:
+    """What one mention weighs: towns tell more than countries, which are parties too."""
+    if mention.government or mention.part_of_name:
+        return 0.3
+    kinds = {e.kind for e in mention.entries}
+    if "country" not in kinds and kinds & _GROUND:
+        return 2.5 if mention.cue or mention.rural else 1.5
+    return 1.0
+
+
+def country_votes(doc: Document, mentions: list[PlaceMention]) -> dict[str, float]:
+    """For each country how much of the report speaks for it, before any homonym is resolved."""
+    return dict(Votes(doc, mentions).all)
 
 
 def _doubtful(mention: PlaceMention) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from marsad.grounding.places.back import Back
 from marsad.grounding.places.choose import Anchor, Candidate, choose
-from marsad.grounding.places.country import country_votes, report_country
+from marsad.grounding.places.country import Votes, report_country
 from marsad.grounding.places.placing import place_at, place_in, place_unknown
 from marsad.grounding.places.spelling import near_spelling
 from marsad.reading.places import Entry, PlaceMention, gazetteer
@@ -43,8 +43,8 @@ class Resolver:
 
     def __init__(self, doc: Document, mentions: list[PlaceMention]) -> None:
         self.doc, self.mentions = doc, mentions
-        self.votes = country_votes(doc, mentions)
-        self.country = report_country(doc, mentions, self.votes)
+        self.votes = Votes(doc, mentions)
+        self.country = report_country(doc, mentions, self.votes.all)
         self.anchors = _anchors(mentions)
         self.chosen: dict[int, list[Candidate]] = {}
         self.busy: set[int] = set()
@@ -76,7 +76,7 @@ class Resolver:
             base = self.entry_of(j)
             if base is not None:
                 bearing = (base, self.mentions[j].degrees, self.mentions[j].distance_km)
-        found = choose(mention, self.votes, holders, self.anchors, bearing)
+        found = choose(mention, self.votes.without(mention.key), holders, self.anchors, bearing)
         sense = self.sense.get(mention.key)
         if sense is not None and not mention.containers:
             for candidate in found:
@@ -116,33 +116,36 @@ class Resolver:
         """Whether the best candidate can be meant at all."""
         if best.outside:
             return False
-        share = self.votes.get(best.entry.country, 0.0)
+        votes = self.votes.without(mention.key)
+        share = votes.get(best.entry.country, 0.0)
         if best.entry.kind == "country":
             return True
         if gazetteer().level(mention.key) and not (mention.cue or mention.containers or mention.rural):
-            return share - (1.6 if mention.degrees is not None else 0.0) >= 1.0
-        if mention.cue and self._abroad(mention, best, share):
+            return share >= 1.0
+        if mention.cue and self._abroad(mention, best, votes):
             return False
         if mention.cue or mention.containers or best.entry.curated or best.entry.population >= _PLAUSIBLE:
             return True
         return share >= 1.0
 
-    def _abroad(self, mention: PlaceMention, best: Candidate, share: float) -> bool:
-        """Whether the one namesake of a village is in a country of which the report does not speak."""
-        total = sum(self.votes.values())
+    def _abroad(self, mention: PlaceMention, best: Candidate, votes: dict[str, float]) -> bool:
+        """Whether the one namesake of a village is in a country of which the rest of the report does not speak."""
+        entry, total = best.entry, sum(votes.values())
         if (
-            best.entry.kind in {"country", "admin1", "capital", "city"}
-            or best.entry.population >= 200_000
+            entry.kind in {"country", "admin1", "capital", "city"}
+            or entry.population >= 200_000
             or mention.demonym
         ):
             return False
         if any(
-            (e := self.entry_of(j)) is not None and e.country == best.entry.country
-            for j in mention.containers
+            (e := self.entry_of(j)) is not None and e.country == entry.country for j in mention.containers
         ):
             return False
-        own = 2.5 * sum(m.key == mention.key for m in self.mentions)
-        return self.country not in {None, best.entry.country} and total >= 6 and share - own < 0.04 * total
+        return (
+            self.country not in {None, entry.country}
+            and total >= 4
+            and votes.get(entry.country, 0.0) < 0.04 * total
+        )
 
     def ground(self, i: int) -> Grounding:
         """Mention `i` as a place."""

@@ -53,6 +53,8 @@ def place_at(doc: Document, mention: PlaceMention, entry: Entry, sure: float) ->
         if mention.degrees is not None:
             name, basis = f"{side(mention.degrees)} {entry.name}", "country_region"
             radius = _RADIUS[basis]
+        elif mention.around and doc.forms[mention.first].endswith("وسط"):
+            name, basis, radius = f"Central {entry.name}", "country_region", _RADIUS["country_region"]
     elif (
         mention.distance_km is not None
         and mention.degrees is not None

@@ -64,14 +64,18 @@ def preposition(forms: Sequence[str], first: int, skip: int) -> str:
 
 
 def in_context(
-    forms: Sequence[str], words: Sequence[Word | None], name: Name, previous: PlaceMention | None
+    forms: Sequence[str],
+    words: Sequence[Word | None],
+    name: Name,
+    previous: PlaceMention | None,
+    ordinary: bool,
 ) -> bool:
     """Whether a bare name stands where places stand: after في, in a row of places, before "بريف …" or a bearing."""
     first, last, skip, _ = name
     if skip and forms[first][skip - 1] == "ب":
         return True
     before = forms[first - 1] if first and not skip else ""
-    if before in _OF_PLACE:
+    if before in (_OF_PLACE if ordinary else PREPOSITIONS):
         return True
     if previous and previous.entries and not previous.part_of_name and previous.entries[0].kind != "country":
         gap = forms[previous.last : first]

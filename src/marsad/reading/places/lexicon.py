@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -34,11 +33,7 @@ class Word(msgspec.Struct, gc=False):
     not_place: bool = False
     stop: bool = False
     frequent: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """Whether no mention can begin here."""
-        return not (self.names or self.cue or self.anaphor or self.around or self.direction or self.not_place)
+    empty: bool = False  # whether no mention can begin here
 
 
 _BASE = {"شمال": 0, "شرق": 90, "جنوب": 180, "غرب": 270}
@@ -223,6 +218,8 @@ class Lexicon:
         word.country = self.adjectives.get(form, "")
         word.stop = form in self.stops
         word.frequent = form in self.frequent
+        begins = word.names or word.cue or word.anaphor or word.around or word.direction or word.not_place
+        word.empty = not begins
         return None if word.empty and not (word.country or word.stop or word.frequent) else word
 
     def _anaphor(self, skip: int, rest: str) -> tuple[int, Cue] | None:
@@ -257,7 +254,12 @@ def _adjectives() -> dict[str, str]:
     return found
 
 
-@cache
+_CURRENT: list[Lexicon] = []
+
+
 def lexicon() -> Lexicon:
-    """The lexicon over the shipped gazetteer, loaded on first call."""
-    return Lexicon(gazetteer())
+    """The lexicon over the gazetteer, loaded on first call and again after an import."""
+    known = gazetteer()
+    if not _CURRENT or _CURRENT[0].known is not known:
+        _CURRENT[:] = [Lexicon(known)]
+    return _CURRENT[0]

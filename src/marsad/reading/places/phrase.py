@@ -13,6 +13,8 @@ from marsad.text import Document
 _QUOTES = frozenset("\"'“(")
 _CALLED = frozenset({"تسمي", "تدعي", "اسمها", "يسمي", "يدعي", "اسمه", "المسماه"})
 _CAPITAL = Cue("عاصمه", "capital", "one", "strong")
+# Kinds of places that are named for ideas: حي السلام, مديرية التحرير.
+_NAMED_FOR = frozenset({"hood", "camp", "village", "admin2", "square"})
 # Adjectives that belong to the phrase they follow.
 _ADJECTIVES = frozenset({"المحتله", "الحدوديه", "الساحليه", "المحاصر", "المحاصره"})
 
@@ -77,7 +79,10 @@ class PhraseReader:
         previous = self.mentions[-1] if self.mentions else None
         if level == 0 and not long and word.country and name.skip == 0 and self._adjective(name):
             return name.first
-        if level == CUE or (level == CONTEXT and not in_context(self.forms, self.words, name, previous)):
+        if level == CUE or (
+            level == CONTEXT
+            and not in_context(self.forms, self.words, name, previous, name.key in self.known.ordinary)
+        ):
             return name.last if long else name.first
         mention = self._add(name, Lead(name.first, skip=name.skip), None)
         if word.cue and long:  # the table's name begins with the cue: مخيم اليرموك
@@ -144,7 +149,7 @@ class PhraseReader:
     def _common(self, name: Name, word: Word | None, lead: Lead, quoted: bool) -> bool:
         """Whether a known name of one word is an ordinary word after this lead."""
         if word is not None and word.stop and not quoted:
-            return True
+            return not (lead.cue and lead.cue.kind in _NAMED_FOR and self.forms[name.first].startswith("ال"))
         if lead.cue is None:
             side = lead.degrees is not None and any(e.kind == "country" for e in self.known.entries(name.key))
             return self.known.level(name.key) == CUE and not side
