@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.exports import writer
+from marsad.exports.html.focus import focus
 from marsad.exports.html.map import HEIGHTS, Dot, far_off, map_svg, view_of
 from marsad.exports.html.offsets import Units
 from marsad.exports.html.text import exact
-from marsad.exports.html.timeline import Moment, timeline_svg
+from marsad.exports.html.timeline import Moment, out_of_time, timeline_svg
 from marsad.record import Coded, Event, Report, Span
 
 
@@ -80,6 +81,36 @@ def test_few_dots_far_off_do_not_shrink_the_map() -> None:
     assert far_off([*near, far]) == [far]
     assert far_off(near) == []
     assert far_off([*near[:3], far]) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "share", "drawn"),
+    [
+        ([1.0, 2.0, 3.0], 0.1, (1.0, 3.0)),
+        ([*range(20), 1000.0], 0.1, (0, 27.0)),
+        ([-500.0, *range(20), 1000.0], 0.1, (-9.5, 28.5)),
+        ([*range(100)], 0.1, (0, 99)),
+        ([5.0] * 20 + [900.0], 0.1, (5.0, 8.0)),
+    ],
+)
+def test_focus(values: list[float], share: float, drawn: tuple[float, float]) -> None:
+    assert focus(values, share, least=6) == drawn
+
+
+def test_few_days_far_off_do_not_shrink_the_timeline() -> None:
+    near = [Moment(f"a{n}", "x", "battle", f"2017-07-{n:02d}", f"2017-07-{n:02d}") for n in range(1, 25)]
+    far = Moment("far", "x", "battle", "1982-06-06", "1982-06-06")
+    assert out_of_time([*near, far]) == [far]
+    assert out_of_time(near) == []
+    assert out_of_time([*near[:3], far]) == []
+
+
+def test_many_events_of_a_day_are_all_drawn() -> None:
+    many = [Moment(f"a{n}", "x", "battle", "2017-07-01", "2017-07-03") for n in range(400)]
+    svg = timeline_svg(many)
+    assert svg.count("<circle") == 400
+    top = -float(svg.partition('viewBox="0 ')[2].split()[0])
+    assert top < 250
 
 
 def test_a_map_of_nothing_is_nothing() -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from math import cos, pi, radians, sin, sqrt
 from typing import NamedTuple
 
+from marsad.exports.html.focus import focus
 from marsad.exports.html.text import attribute, exact
 from marsad.knowledge.tables import rows
 
@@ -69,27 +70,12 @@ def view_of(dots: list[Dot]) -> View:
 
 
 def far_off(dots: list[Dot]) -> list[Dot]:
-    """The few dots, one in ten at the most, without which the view would be much closer; they are named, not drawn."""
-    kept, most = list(dots), len(dots) // 10
-    while True:
-        now = _extent(kept)
-        choices = []
-        for of in ("lat", "lon"):
-            for edge in (min, max):
-                value = edge(getattr(d, of) for d in kept)
-                rest = [d for d in kept if getattr(d, of) != value]
-                if rest and len(dots) - len(rest) <= most:
-                    choices.append((_extent(rest), rest))
-        best = min(choices, key=lambda c: c[0], default=None)
-        if best is None or best[0] > 0.75 * now:
-            return [d for d in dots if d not in kept]
-        kept = best[1]
-
-
-def _extent(dots: list[Dot]) -> float:
-    """How wide or tall a view of these dots would be, in degrees."""
-    lats, lons = [d.lat for d in dots], [d.lon for d in dots]
-    return max(1.5 * (max(lats) - min(lats)), max(lons) - min(lons), _LEAST_DEGREES)
+    """The few dots, one in ten at the most, without which the view is much closer; they are named, not drawn."""
+    if not dots:
+        return []
+    south, north = focus([d.lat for d in dots], 0.05, _LEAST_DEGREES)
+    west, east = focus([d.lon for d in dots], 0.05, _LEAST_DEGREES)
+    return [d for d in dots if not (south <= d.lat <= north and west <= d.lon <= east)]
 
 
 def map_svg(dots: list[Dot]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib.resources import files
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -12,11 +13,13 @@ from marsad.exports.html.cards import COLUMNS, card, cell_row, summary
 from marsad.exports.html.map import Dot, far_off, map_svg
 from marsad.exports.html.offsets import Units
 from marsad.exports.html.text import exact
-from marsad.exports.html.timeline import Moment, timeline_svg
+from marsad.exports.html.timeline import Moment, out_of_time, timeline_svg
 from marsad.exports.kinds import family
 from marsad.exports.marks import ROLES, marks_of
 from marsad.record import Coded, Event, Report
 
+T = TypeVar("T")
+_NAMED = 8
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 
@@ -62,7 +65,8 @@ class HtmlWriter:
     def _page(self) -> str:
         data = msgspec.json.encode(self._marks).decode().replace("<", "\\u003c")
         counted = f"{len(self._articles):,} reports, {len(self._rows):,} events"
-        far = far_off(self._dots) if self._dots else []
+        late = out_of_time(self._moments)
+        far = far_off(self._dots)
         heads = "".join(f"<th scope=col>{exact(name)}</th>" for name in COLUMNS)
         legend = "".join(f'<li class="l-{role}">{exact(name)}</li>' for role, name in ROLES.items())
         parts: dict[str, str] = {
@@ -70,10 +74,10 @@ class HtmlWriter:
             "counted": counted,
             "style": _asset("page.css"),
             "script": _asset("page.js"),
-            "map": map_svg([dot for dot in self._dots if dot not in far])
-            or "<p>No event has coordinates.</p>",
-            "far": _beyond(far),
-            "timeline": timeline_svg(self._moments) or "<p>No event has a day.</p>",
+            "map": map_svg(_without(self._dots, far)) or "<p>No event has coordinates.</p>",
+            "far": _beyond("the map", far),
+            "timeline": timeline_svg(_without(self._moments, late)) or "<p>No event has a day.</p>",
+            "late": _beyond("the timeline", late),
             "legend": legend,
             "heads": heads,
             "rows": "\n".join(self._rows),
@@ -83,10 +87,18 @@ class HtmlWriter:
         return _SLOT.sub(lambda slot: parts[slot[1]], _asset("page.html"))
 
 
-def _beyond(dots: list[Dot]) -> str:
-    """The events that are too far off to be drawn, each leading to its card."""
-    links = [f'<a href="#{dot.anchor}" data-event="{dot.anchor}">{exact(dot.label)}</a>' for dot in dots]
-    return f"Beyond the map: {'; '.join(links)}. " if links else ""
+def _without(all_of_them: list[T], some: list[T]) -> list[T]:
+    left_out = set(some)
+    return [one for one in all_of_them if one not in left_out]
+
+
+def _beyond(what: str, far: Sequence[Dot | Moment]) -> str:
+    """The events that are too far off to be drawn, each leading to its card; of many the first."""
+    links = [
+        f'<a href="#{one.anchor}" data-event="{one.anchor}">{exact(one.label)}</a>' for one in far[:_NAMED]
+    ]
+    more = f" and {len(far) - _NAMED:,} more" if len(far) > _NAMED else ""
+    return f"Beyond {what}: {'; '.join(links)}{more}. " if links else ""
 
 
 def _asset(name: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from marsad.exports.html.focus import focus
 from marsad.exports.html.text import attribute
 
-WIDTH, _LEFT, _RIGHT, _STEP, _MOST = 960, 20, 20, 11, 14
+WIDTH, _LEFT, _RIGHT, _STEP, _TALLEST = 960, 20, 20, 11.0, 180.0
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -23,40 +24,60 @@ class Moment(NamedTuple):
     end: str
 
 
+def out_of_time(moments: list[Moment]) -> list[Moment]:
+    """The few moments, one in ten at the most, without which the strip is less than half as long; they are named, not drawn."""
+    if not moments:
+        return []
+    days = {m.start: float(date.fromisoformat(m.start).toordinal()) for m in moments}
+    low, high = focus([days[m.start] for m in moments], 0.1, 6)
+    return [m for m in moments if not low <= days[m.start] <= high]
+
+
 def timeline_svg(moments: list[Moment]) -> str:
     """The whole figure; an empty text where no event has a day."""
     if not moments:
         return ""
     first = min(date.fromisoformat(m.start) for m in moments)
-    last = max(date.fromisoformat(m.end) for m in moments)
+    last = max(date.fromisoformat(m.start) for m in moments)
     span = max((last - first).days, 6)
     per_day = (WIDTH - _LEFT - _RIGHT) / span
 
     def x_of(day: date) -> float:
-        return round(_LEFT + (day - first).days * per_day, 1)
+        return round(min(_LEFT + (day - first).days * per_day, WIDTH), 1)
 
-    stacked: Counter[int] = Counter()
-    dots, bars = [], []
-    for m in sorted(moments, key=lambda m: (m.start, m.end)):
-        start, end = date.fromisoformat(m.start), date.fromisoformat(m.end)
-        column = round(x_of(start) / _STEP)
-        level = stacked[column]
-        stacked[column] += 1
-        y = -14 - _STEP * min(level, _MOST)
-        if end > start:
-            bars.append(f'<line class="{m.family}" x1="{x_of(start)}" y1="{y}" x2="{x_of(end)}" y2="{y}"/>')
-        dots.append(
-            f'<a href="#{m.anchor}" data-event="{m.anchor}"><circle class="{m.family}" cx="{x_of(start)}" cy="{y}" r="5">'
-            f"<title>{attribute(m.label)}</title></circle></a>"
-        )
-    height = 24 + _STEP * min(max(stacked.values()), _MOST + 1)
+    columns: Counter[int] = Counter()
+    levels = []
+    ordered = sorted(moments, key=lambda m: (m.start, m.end))
+    for m in ordered:
+        column = round(x_of(date.fromisoformat(m.start)) / _STEP)
+        levels.append(columns[column])
+        columns[column] += 1
+    step = min(_STEP, _TALLEST / max(columns.values()))
+    marks = [
+        _moment(m, x_of, -14 - step * level, max(1.0, 0.46 * step))
+        for m, level in zip(ordered, levels, strict=True)
+    ]
+    height = round(24 + step * max(columns.values()), 1)
     ticks = "".join(
         f'<line class="tick" x1="{x_of(d)}" y1="-4" x2="{x_of(d)}" y2="2"/><text x="{x_of(d)}" y="15">{name}</text>'
         for d, name in _ticks(first, first + timedelta(span))
     )
     return (
         f'<svg class="timeline" viewBox="0 {-height} {WIDTH} {height + 22}" role="img" aria-label="Timeline of the events">'
-        f'<line class="axis" x1="0" y1="-4" x2="{WIDTH}" y2="-4"/>{ticks}{"".join(bars)}{"".join(dots)}</svg>'
+        f'<line class="axis" x1="0" y1="-4" x2="{WIDTH}" y2="-4"/>{ticks}{"".join(marks)}</svg>'
+    )
+
+
+def _moment(m: Moment, x_of: Callable[[date], float], y: float, radius: float) -> str:
+    """A dot at the first day, and a bar to the last where there are several."""
+    start, end = x_of(date.fromisoformat(m.start)), x_of(date.fromisoformat(m.end))
+    bar = (
+        f'<line class="{m.family}" x1="{start}" y1="{y:.4g}" x2="{end}" y2="{y:.4g}"/>' if end > start else ""
+    )
+    return (
+        f'{bar}<a href="#{m.anchor}" data-event="{m.anchor}"><circle class="{m.family}" cx="{start}" cy="{y:.4g}" r="{radius:.3g}"'
+        f' style="stroke-width:{0.3 * radius:.2g}">'
+        f"<title>{attribute(m.label)}</title></circle></a>"
     )
 
 
