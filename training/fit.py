@@ -21,13 +21,15 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).parent))
 from align import GOLD, S, load, material_of, owners  # noqa: E402
 
-from marsad.coding.assemble import STATUSES  # noqa: E402
+import msgspec  # noqa: E402
+
+from marsad.coding.assemble import STATUSES, assemble_all  # noqa: E402
 from marsad.coding.dates import day_choices  # noqa: E402
-from marsad.coding.gather import Draft, compatible, gather  # noqa: E402
+from marsad.coding.gather import Draft, gather  # noqa: E402
 from marsad.coding.keep import keep_features  # noqa: E402
 from marsad.coding.kind_choice import choose_kind, kind_features, status_features  # noqa: E402
 from marsad.coding.kinds import KINDS, family  # noqa: E402
-from marsad.coding.link_features import Local, link_features  # noqa: E402
+from marsad.coding.link_features import compatible, link_features, units_of  # noqa: E402
 from marsad.coding.material import Material  # noqa: E402
 from marsad.coding.parties import party_choices  # noqa: E402
 from marsad.coding.places import place_choices  # noqa: E402
@@ -93,13 +95,13 @@ def word_rows(m: Material, events: list[dict[str, Any]]) -> Rows:
 
 def link_rows(m: Material, events: list[dict[str, Any]]) -> Rows:
     own = owners(m, events)
-    held = [i for i, o in enumerate(own) if o]
-    local = {i: Local(m, i) for i in held}
+    units = units_of(m, [i for i, o in enumerate(own) if o])
+    held = [set().union(*(own[i] for i in u.words)) for u in units]
     rows: Rows = []
-    for x, a in enumerate(held):
-        for b in held[x + 1 :]:
-            if compatible(m, a, b):
-                rows.append((link_features(m, a, b, local[a], local[b]), int(bool(set(own[a]) & set(own[b]))), 1.0))
+    for x, a in enumerate(units):
+        for y in range(x + 1, len(units)):
+            if compatible(a, units[y]):
+                rows.append((link_features(m, a, units[y]), int(bool(held[x] & held[y])), 1.0))
     return rows
 
 
@@ -184,19 +186,15 @@ def party(m: Material, i: int) -> dict[str, Any]:
     return {"text": m.doc.raw[a.start : a.end], "name": m.actors[i].name}
 
 
-def keep_rows(m: Material, events: list[dict[str, Any]], words: Scorer, links: Scorer, kinds: Scorer) -> tuple[Rows, list[tuple[Draft, dict[str, Any]]]]:
-    """Drafts as the product makes them, and whether each pairs with a coded event by the words they rest on."""
-    from marsad.coding.assemble import evidence_ranges
-
-    drafts, overview = gather(m, words, links), Overview(m)
+def keep_rows(m: Material, events: list[dict[str, Any]], made: dict[str, Scorer]) -> tuple[Rows, list[tuple[Draft, dict[str, Any]]]]:
+    """Drafts as the product makes them, and whether each pairs with a coded event as the score pairs them."""
+    drafts, overview = gather(m, made["word"], made["link"]), Overview(m)
     for d in drafts:
-        d.kind, _ = choose_kind(m, d, kinds)
-    coded = []
-    for d in drafts:
-        coded.append({"kind": d.kind, "evidence": [m.doc.raw[a:b] for a, b in evidence_ranges(m, d)], "place": {"country": "??", "text": ""}, "date": None})
-    gold = [{**e, "date": {"start": "x", "end": "x"}} for e in events]
-    paired = {j: i for i, j in S.pair([{**g, "date": g["date"]} for g in gold], coded)} if gold and coded else {}
-    rows = [(keep_features(m, overview, drafts, j), int(j in paired), 1.0) for j in range(len(drafts))]
+        d.kind, _ = choose_kind(m, d, made["kind"])
+    records = assemble_all(m, drafts, made)
+    coded = [msgspec.to_builtins(e) for e in records]
+    paired = {j: i for i, j in S.pair(events, coded)} if events and coded else {}
+    rows = [(keep_features(m, overview, drafts, records, j), int(j in paired), 1.0) for j in range(len(drafts))]
     return rows, [(drafts[j], events[i]) for j, i in paired.items()]
 
 
@@ -215,6 +213,16 @@ def best_floor(rows: Rows, gold: int, c: float, folds: int) -> float:
         best = max(best, (f1, floor))
     print(f"keep: floor {best[1]} gives F1 {best[0]:.3f} across folds", file=sys.stderr)
     return best[1]
+
+
+def first_slots(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, Scorer]:
+    """Scorers of every slot from coded events alone, good enough to pair drafts with coded events."""
+    slots = {name: Decisions() for name in SLOTS}
+    for number, (m, events) in enumerate(data):
+        slot_rows(m, gold_drafts(m, events), slots, number)
+    found = {name: Scorer(fit(slots[name].rows_of(), 0.1) | {"floor": -0.6}) for name in SLOTS}
+    statuses = [(status_features(m, d), e["status"]) for m, es in data for d, e in gold_drafts(m, es)]
+    return found | {"status": Scorer(fit_classes(statuses, STATUSES, 0.5))}
 
 
 def stages(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, Scorer]:
@@ -239,14 +247,14 @@ def main() -> None:
 
 def train(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 5) -> dict[str, Scorer]:
     """Every scorer: drafts are made across folds, so that later scorers learn from drafts as they will be."""
-    found = stages(data)
+    found, early = stages(data), first_slots(data)
     slots = {name: Decisions() for name in SLOTS}
     keeps: Rows = []
     statuses = []
     for k in range(folds):
         part = stages([d for i, d in enumerate(data) if i % folds != k])
         for number, (m, events) in list(enumerate(data))[k::folds]:
-            more, pairs = keep_rows(m, events, part["word"], part["link"], part["kind"])
+            more, pairs = keep_rows(m, events, part | early)
             keeps += more
             pairs.sort(key=lambda p: p[0].words[0])
             for some in (pairs, gold_drafts(m, events)):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from marsad.coding.assemble import assemble
+from marsad.coding.assemble import assemble_all
 from marsad.coding.gather import gather
 from marsad.coding.keep import keep
 from marsad.coding.kind_choice import choose_kind
 from marsad.coding.material import Material
 from marsad.coding.scorer import scorers
-from marsad.record import Coded, Event, Report
+from marsad.record import Coded, Report
 
 
 class Reader:
@@ -26,15 +26,7 @@ class Reader:
         drafts = gather(material, weights["word"], weights["link"])
         for draft in drafts:
             draft.kind, _ = choose_kind(material, draft, weights["kind"])
-        drafts = keep(material, drafts, weights["keep"])
-        drafts.sort(key=lambda d: material.words[d.words[0]].start)
-        events: list[Event] = []
-        inherited: tuple[str, str] | None = None
-        for number, draft in enumerate(drafts, 1):
-            event = assemble(material, draft, weights, number, inherited)
-            if event.date is not None and inherited is None:
-                inherited = (event.date.start, event.date.end)
-            events.append(event)
+        events = keep(material, drafts, assemble_all(material, drafts, weights), weights["keep"])
         published = material.published.isoformat() if material.published else None
         return Coded(material.report.id, events, published, material.published_basis)
 

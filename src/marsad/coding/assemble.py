@@ -20,6 +20,18 @@ _ALL_IN_ONE = frozenset({"talks", "agreement"})
 _EDGES = " \n\t\r،,؛;:.\"'«»“”()[]-–—"
 
 
+def assemble_all(m: Material, drafts: list[Draft], scorers: dict[str, Scorer]) -> list[Event]:
+    """The event of every draft, in the drafts' order; the first dated draft dates the story for those without a day."""
+    events: list[Event] = []
+    inherited: tuple[str, str] | None = None
+    for number, draft in enumerate(drafts, 1):
+        event = assemble(m, draft, scorers, number, inherited)
+        if inherited is None and event.date is not None and max(draft.odds) > -1:
+            inherited = (event.date.start, event.date.end)
+        events.append(event)
+    return events
+
+
 def assemble(m: Material, draft: Draft, scorers: dict[str, Scorer], number: int, inherited: tuple[str, str] | None) -> Event:
     """The event of one draft; `inherited` are the days of the story so far."""
     status = choose_status(m, draft, scorers["status"])

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import msgspec
 
-from marsad.coding.kinds import FAMILIES, VIOLENT, family
-from marsad.coding.link_features import Local, link_features
+from marsad.coding.link_features import Unit, compatible, link_features, units_of
 from marsad.coding.material import Material
 from marsad.coding.scorer import Scorer, probability
 from marsad.coding.word_features import Overview, word_features
 
 
 class Draft(msgspec.Struct):
-    """Event words (their numbers, in order) that tell one happening, and how surely each tells an event."""
+    """Event words (their numbers, in order) that tell one happening, and how surely each tells an event.
+
+    `units` are its clauses; `links` the log-odds with which its first clause was nearest to joining an earlier draft.
+    """
 
     words: list[int]
     odds: list[float]
     kind: str = ""
+    units: list[Unit] = []
+    links: list[float] = []
     confidence: float = 0.0
 
     def sentences(self, material: Material) -> list[int]:
@@ -24,39 +28,31 @@ class Draft(msgspec.Struct):
         return sorted({material.sentence(material.words[i].first) for i in self.words})
 
 
-def compatible(m: Material, a: int, b: int) -> bool:
-    """Whether two event words may tell one event at all, by their kinds."""
-    ka, kb = m.words[a].kinds, m.words[b].kinds
-    if {family(k) for k in ka} & {family(k) for k in kb}:
-        return True
-    soft = {"harm", "interception", "destruction", "arrest", "protest", "riot"} | VIOLENT
-    return any(k in soft for k in ka) and any(k in soft for k in kb)
+def gather(material: Material, word_scorer: Scorer, link_scorer: Scorer, floor: float = -2.0, join: float = 0.0) -> list[Draft]:
+    """The drafts of a report: words above `floor` (log-odds) by clause, each joined to the draft before that it fits best.
 
-
-def gather(material: Material, word_scorer: Scorer, link_scorer: Scorer, floor: float = -2.0, join: float = 0.2) -> list[Draft]:
-    """The drafts of a report: words above `floor` (log-odds), joined from left to right to the draft they fit best."""
+    A clause joins where the mean of the greatest and the average link to a draft's clauses is above `join` (log-odds).
+    """
     overview = Overview(material)
     odds = [word_scorer.score(word_features(material, overview, i)) for i in range(len(material.words))]
-    kept = [i for i, o in enumerate(odds) if o >= floor]
-    local = {i: Local(material, i) for i in kept}
-    drafts: list[Draft] = []
-    for i in kept:
-        best, best_score = None, join
-        for draft in drafts:
-            scores = [link_scorer.score(link_features(material, j, i, local[j], local[i])) for j in draft.words if compatible(material, j, i)]
+    drafts: list[tuple[Draft, list[Unit]]] = []
+    for unit in units_of(material, [i for i, o in enumerate(odds) if o >= floor]):
+        best, best_score, top = None, join, -9.0
+        for held in drafts:
+            scores = [link_scorer.score(link_features(material, other, unit)) for other in held[1] if compatible(other, unit)]
             if not scores:
                 continue
             score = (max(scores) + sum(scores) / len(scores)) / 2
+            top = max(top, score)
             if score > best_score:
-                best, best_score = draft, score
+                best, best_score = held, score
         if best is None:
-            drafts.append(Draft([i], [odds[i]]))
-        else:
-            best.words.append(i)
-            best.odds.append(odds[i])
-    for draft in drafts:
+            best = (Draft([], [], links=[top]), [])
+            drafts.append(best)
+        best[0].words += unit.words
+        best[0].odds += [odds[i] for i in unit.words]
+        best[1].append(unit)
+        best[0].units.append(unit)
+    for draft, _ in drafts:
         draft.confidence = probability(max(draft.odds))
-    return drafts
-
-
-__all__ = ["FAMILIES", "Draft", "compatible", "gather"]
+    return [draft for draft, _ in drafts]

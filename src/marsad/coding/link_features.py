@@ -1,31 +1,81 @@
-"""What speaks for or against two event words of a report telling one happening."""
+"""What speaks for or against two clauses of a report telling one happening."""
 
 from __future__ import annotations
 
-from marsad.coding.kinds import family
+from collections.abc import Hashable
+
+from marsad.coding.kinds import VIOLENT, family
 from marsad.coding.material import Material
+from marsad.coding.segments import opener
 from marsad.coding.word_features import bucket
 
 _NEW_STORY = frozenset("اخري اخر جهه ناحيه سياق غضون ذلك الي كذلك ايضا بالمقابل المقابل حادث منفصل منفصله ثان ثانيه".split())
+_SOFT = frozenset({"harm", "interception", "destruction", "protest", "riot"}) | VIOLENT
 
 
-class Local:
-    """What stands nearest to an event word in its sentence: place, day, tolls, parties; worked out once a word."""
+class Unit:
+    """The event words of one clause that may tell one happening, with the places, days, tolls and parties beside them."""
 
-    def __init__(self, material: Material, number: int) -> None:
-        m, w = material, material.words[number]
-        self.sentence = n = m.sentence(w.first)
+    def __init__(self, material: Material, words: list[int]) -> None:
+        m, self.words = material, words
+        held = [m.words[i] for i in words]
+        first = held[0]
+        self.kinds = {k for w in held for k in w.kinds}
+        self.main = next((w.kinds[0] for w in held if w.kinds[0] != "harm"), "harm")
+        self.entries = {w.entry for w in held}
+        self.leads = {w.entry for w in held if w.kinds[0] != "harm"}
+        self.families = {family(k) for k in self.kinds}
+        self.sentence = n = m.sentence(first.first)
+        self.segment = seg = m.segment[first.first]
+        s = m.doc.sentences[n]
+        self.role, self.block = s.role, s.block
+        self.opener = opener(m.doc, seg, first.first, s.first, m.segment)
+        lead = next((w for w in held if w.kinds[0] != "harm"), first)
+        self.stance = f"{lead.pos}:{lead.definite}"
         places = [i for i in m.in_sentence(m.place_mentions, n) if not m.place_mentions[i].part_of_name]
-        self.places = {place_key(m, i) for i in places}
-        near = _nearest(m, w.first, [m.place_mentions[i].first for i in places])
-        self.place = place_key(m, places[near]) if near is not None else None
+        self.all_places = {place_key(m, i) for i in places}
+        self.places = {place_key(m, i) for i in places if m.segment[m.place_mentions[i].first] == seg}
         days = [i for i in m.in_sentence(m.times, n) if m.days[i].start is not None and m.days[i].kind == "date"]
-        near = _nearest(m, w.first, [m.times[i].first for i in days])
-        self.day = (m.days[days[near]].start, m.days[days[near]].end) if near is not None else None
+        self.all_days = {m.days[i].start for i in days}
+        self.days = {m.days[i].start for i in days if m.segment[m.times[i].first] == seg}
         tolls = m.in_sentence(m.tolls, n)
-        self.tolls = {(m.tolls[i].kind, m.tolls[i].low) for i in tolls}
+        self.tolls = {(m.tolls[i].kind, m.tolls[i].low) for i in tolls if m.segment[m.tolls[i].first] == seg}
         actors = m.in_sentence(m.actor_mentions, n)
-        self.actors = {actor_key(m, i) for i in actors}
+        self.all_actors = {actor_key(m, i) for i in actors}
+        self.actors = {actor_key(m, i) for i in actors if m.segment[m.actor_mentions[i].first] == seg}
+
+
+def units_of(m: Material, kept: list[int]) -> list[Unit]:
+    """The kept event words gathered by clause; within one clause violence and the rest stand apart."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for i in kept:
+        w = m.words[i]
+        groups.setdefault((m.segment[w.first], group(w.kinds)), []).append(i)
+    for (seg, name), words in list(groups.items()):
+        if name != "harm":
+            continue
+        # a harm beside a deed in one clause is that deed's
+        for other in ("violence", "crowd"):
+            if (seg, other) in groups:
+                groups[seg, other] = sorted(groups[seg, other] + words)
+                del groups[seg, name]
+                break
+    return [Unit(m, words) for words in sorted(groups.values(), key=lambda g: g[0])]
+
+
+def group(kinds: tuple[str, ...]) -> str:
+    """The group of kinds whose words in one clause tell one happening."""
+    first = kinds[0]
+    if first == "harm":
+        return "harm"
+    if first in VIOLENT:
+        return "violence"
+    return family(first)
+
+
+def compatible(a: Unit, b: Unit) -> bool:
+    """Whether two units may tell one event at all, by their kinds."""
+    return bool(a.families & b.families) or (bool(a.kinds & _SOFT) and bool(b.kinds & _SOFT))
 
 
 def place_key(m: Material, i: int) -> str:
@@ -40,52 +90,42 @@ def actor_key(m: Material, i: int) -> str:
     return a.id or a.name or a.text
 
 
-def _nearest(m: Material, at: int, firsts: list[int]) -> int | None:
-    if not firsts:
-        return None
-    return min(range(len(firsts)), key=lambda k: (3 * m.clauses_between(at, firsts[k]) + abs(firsts[k] - at) / 4 + (firsts[k] < at)))
-
-
-def link_features(m: Material, a: int, b: int, la: Local, lb: Local) -> list[str]:
-    """The names of the features that hold for event words `a` before `b`."""
-    wa, wb = m.words[a], m.words[b]
-    fa, fb = family(wa.kinds[0]), family(wb.kinds[0])
-    gap = lb.sentence - la.sentence
+def link_features(m: Material, a: Unit, b: Unit) -> list[str]:
+    """The names of the features that hold for unit `a` before unit `b`."""
+    gap = b.sentence - a.sentence
     step = bucket(gap, 1, 2, 4, 8)
-    sa, sb = m.doc.sentences[la.sentence], m.doc.sentences[lb.sentence]
+    near = min(step, 2)
+    fa, fb = family(a.main), family(b.main)
     pair = "-".join(sorted((fa, fb)))
-    kinds = "same" if wa.kinds[0] == wb.kinds[0] else "share" if set(wa.kinds) & set(wb.kinds) else "fam" if fa == fb else "diff"
-    place = _agree(la.place, lb.place, la.places, lb.places)
-    day = "none" if not (la.day and lb.day) else "same" if la.day == lb.day else "diff"
-    tolls = "none" if not (la.tolls and lb.tolls) else "same" if la.tolls & lb.tolls else "diff"
-    actors = bucket(len(la.actors & lb.actors), 1, 2) if la.actors and lb.actors else "none"
-    here = f"{step}"
-    found = [
-        f"step={here}", f"pair={pair}", f"pair={pair}:{min(step, 2)}", f"kinds={kinds}:{min(step, 2)}", f"same entry={wa.entry == wb.entry}:{min(step, 2)}",
-        f"place={place}:{step}", f"place={place}:{kinds}", f"day={day}:{step}", f"tolls={tolls}:{step}", f"tolls={tolls}:{kinds}",
-        f"actors={actors}:{step}", f"def={wb.definite}:{wb.pos}:{min(step, 2)}", f"roles={sa.role}:{sb.role}",
-        f"place={place}:day={day}:{tolls}", f"harm={fa == 'harm'}{fb == 'harm'}:{step}:{kinds}",
+    kinds = "same" if a.main == b.main else "share" if a.kinds & b.kinds else "fam" if a.families & b.families else "diff"
+    place, wide = _overlap(a.places, b.places), _overlap(a.all_places, b.all_places)
+    tolls, actors, days = _overlap(a.tolls, b.tolls), _overlap(a.actors, b.actors), _overlap(a.days, b.days)
+    f = [
+        f"step={step}", f"pair={pair}", f"pair={pair}:{near}", f"kinds={kinds}:{near}", f"entries={bool(a.entries & b.entries)}:{near}",
+        f"place={place}:{step}", f"place={place}:{kinds}", f"place={place}:{kinds}:{near}", f"wide={wide}:{step}", f"wide={wide}:{kinds}",
+        f"days={days}:{step}", f"all days={_overlap(a.all_days, b.all_days)}:{step}", f"tolls={tolls}:{step}", f"tolls={tolls}:{kinds}",
+        f"actors={actors}:{step}", f"actors={actors}:{kinds}:{near}", f"all actors={_overlap(a.all_actors, b.all_actors)}:{step}",
+        f"b={b.stance}:{near}", f"b={b.stance}:{kinds}:{near}", f"roles={a.role}:{b.role}:{near}", f"opener={b.opener}:{near}", f"opener={b.opener}:{kinds}:{near}",
+        f"place={place}:tolls={tolls}:{near}", f"place={place}:actors={actors}:{near}", f"harm={fa == 'harm'}{fb == 'harm'}:{step}",
+        f"harm={fa == 'harm'}{fb == 'harm'}:{place}:{tolls}", f"block={a.block == b.block}:{near}",
     ]  # fmt: skip
+    f += [f"stances={a.stance}>{b.stance}:{kinds}:{place}", f"stances={a.stance}>{b.stance}:{place}:{tolls}:{near}", f"again={bool(a.leads & b.leads)}:{place}:{near}",
+          f"again={bool(a.leads & b.leads)}:{actors}:{tolls}", f"a={a.stance}:{near}:{kinds}"]  # fmt: skip
     if gap == 0:
-        clause = m.clauses_between(wa.first, wb.first)
-        found += [f"clause={bucket(clause, 1, 2, 4)}", f"clause={bucket(clause, 1, 2, 4)}:{kinds}", f"far={bucket(wb.first - wa.first, 3, 6, 12, 25)}",
-                  f"between={bucket(m.words_between(wa.first, wb.first), 1, 2, 4)}", f"seq={wa.entry}>{wb.entry}"]  # fmt: skip
-        split = m.doc.forms[wa.last : wb.first]
-        if any(f in ("فيما", "بينما", "كما") for f in split):
-            found.append("parted by a conjunction")
-        if split and split[-1:] == ["و"] or m.doc.forms[wb.first].startswith("و"):
-            found.append(f"and:{wa.pos}:{wb.pos}")
-    if _NEW_STORY & set(m.doc.forms[sb.first : sb.first + 4]) and gap:
-        found.append(f"new story:{min(step, 2)}")
-    if sa.role == "headline" and gap:
-        found.append(f"headline to {bucket(lb.sentence, 2, 3, 5)}:{kinds}")
-    found.append("same block" if sa.block == sb.block else "other block")
-    return found
+        apart = bucket(b.segment - a.segment, 1, 2, 3)
+        f += [f"apart={apart}", f"apart={apart}:{kinds}", f"apart={apart}:{pair}", f"apart={apart}:{place}", f"last={_last(m, a)}>{_last(m, b)}"]
+    elif _NEW_STORY & set(m.doc.forms[m.doc.sentences[b.sentence].first :][:4]):
+        f.append(f"new story:{near}")
+    if a.role == "headline" and gap:
+        f += [f"headline to {bucket(b.sentence, 2, 3, 5)}:{kinds}", f"headline:{place}:{tolls}"]
+    return f
 
 
-def _agree(a: str | None, b: str | None, all_a: set[str], all_b: set[str]) -> str:
-    if a is None or b is None:
-        return "one none" if a or b else "none"
-    if a == b:
-        return "same"
-    return "shared" if all_a & all_b else "diff"
+def _last(m: Material, u: Unit) -> str:
+    return m.words[u.words[0]].entry
+
+
+def _overlap(a: set[Hashable] | set[str], b: set[Hashable] | set[str]) -> str:
+    if not a or not b:
+        return "none" if not a and not b else "one"
+    return "same" if a & b else "diff"

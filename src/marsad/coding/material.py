@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
+from marsad.coding.segments import segments
 from marsad.days import Resolved, TimeMention, find_days, resolve
 from marsad.grounding.actors import ground_actors
 from marsad.grounding.places import ground_places, report_country
@@ -44,6 +45,7 @@ class Material:
         self.tolls: list[TollMention] = sorted(find_tolls(doc), key=_first)
         self.speakers: list[Attribution] = sorted(find_speakers(doc, self.actor_mentions), key=_first)
         self.breaks = _running(doc.forms, _BREAKS)
+        self.segment, self.fine_segment = segments(doc)
         self._firsts: dict[int, list[int]] = {}
 
     def sentence(self, token: int) -> int:

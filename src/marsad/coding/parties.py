@@ -27,7 +27,7 @@ def party_choices(m: Material, draft: Draft) -> list[PartyChoice]:
     for n in context_sentences(m, draft, back=1, ahead=0):
         for i in m.in_sentence(m.actor_mentions, n):
             r = Relation(m, draft, m.actor_mentions[i])
-            cost = r.clauses * 4 + r.between * 3 + max(0, r.tokens) / 4 if r.gap == 0 else 200 + 10 * abs(r.gap)
+            cost = r.apart * 6 + r.clauses * 4 + r.between * 3 + max(0, r.tokens) / 4 if r.gap == 0 else 200 + 10 * abs(r.gap)
             groups.setdefault(actor_key(m, i), []).append((cost, i, r))
     said = {a.actor for a in m.speakers if a.actor >= 0}
     found = []
@@ -55,6 +55,7 @@ def _features(
         f"headline={any(m.doc.sentences[g[2].sentence].role == 'headline' for g in group)}:{where}", f"rule={mention.rule}:{where}",
     ]  # fmt: skip
     if r.gap == 0:
+        f += [f"apart={r.apart}:{side}:{fam}", f"apart={r.apart}:{side}:{who}"]
         verb = f"{r.word.pos}{'+' if r.word.tense else ''}"
         near = f"c{bucket(r.clauses, 1, 2)}:w{bucket(r.between, 1, 2)}"
         f += [

@@ -19,6 +19,7 @@ class Relation:
             ws = m.sentence(w.first)
             if ws == n:
                 cost = 4 * m.clauses_between(w.first, mention.first) + abs(w.first - mention.first) / 3 + 2 * m.words_between(w.first, mention.first)
+                cost += 6 * min(3, abs(m.segment[w.first] - m.segment[mention.first]))
             else:
                 cost = 100.0 + 10 * abs(ws - n)
             if least is None or cost < least:
@@ -27,6 +28,7 @@ class Relation:
         self.gap = n - m.sentence(self.word.first)
         self.after = mention.first > self.word.first
         self.clauses = m.clauses_between(self.word.first, mention.first)
+        self.apart = bucket(abs(m.segment[self.word.first] - m.segment[mention.first]), 1, 2, 3)
         self.between = m.words_between(self.word.first, mention.first)
         self.tokens = mention.first - self.word.last if self.after else self.word.first - mention.last
         s = m.doc.sentences[n]
@@ -45,7 +47,7 @@ class Relation:
         side = "after" if self.after else "before"
         near = f"{bucket(self.clauses, 1, 2, 4, 7)}"
         return [
-            "same sentence", f"{side}:c{near}", f"{side}:t{bucket(self.tokens, 1, 2, 4, 8, 16)}", f"{side}:w{bucket(self.between, 1, 2, 4)}",
+            "same sentence", f"apart={self.apart}:{side}", f"apart={self.apart}:{side}:w{bucket(self.between, 1, 2)}", f"{side}:c{near}", f"{side}:t{bucket(self.tokens, 1, 2, 4, 8, 16)}", f"{side}:w{bucket(self.between, 1, 2, 4)}",
             f"role={self.role}", f"before={self.before}{self.glued}", f"before2={self.before2}", f"next={self.next}",
             f"{side}:{self.word.pos}:{self.before}{self.glued}", f"{side}:{self.word.pos}:c{bucket(self.clauses, 1, 2)}:w{bucket(self.between, 1, 2)}",
         ]  # fmt: skip

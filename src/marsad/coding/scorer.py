@@ -36,6 +36,13 @@ def probability(score: float) -> float:
 
 
 @cache
+def clusters() -> dict[str, int]:
+    """For each of the commoner words (folded) the number of its cluster: words that stand in like company."""
+    lines = folder("weights", "clusters.txt").read_text(encoding="utf-8").splitlines()
+    return {word: n for n, line in enumerate(lines) for word in line.split()}
+
+
+@cache
 def scorers() -> dict[str, Scorer]:
     """Every scorer by name, from `knowledge/weights/*.json`; empty where none was trained."""
     found: dict[str, Scorer] = {}

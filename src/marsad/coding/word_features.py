@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.coding.kinds import family
 from marsad.coding.material import Material
+from marsad.coding.scorer import clusters
 from marsad.reading.events import EventWord, context_words, lexicon
 
 _PREPOSITIONS = frozenset(
@@ -79,8 +80,24 @@ def word_features(material: Material, overview: Overview, number: int) -> list[s
     for d, i in ((1, w.last), (2, w.last + 1)):
         found.append(f"n{d}={_shape(doc.forms[i]) if i < s.last else '$'}")
     found.append(f"at={bucket(w.first - s.first, 1, 3, 8, 16)}:{w.pos}")
+    cluster = clusters().get
+    for name, i in (("c-2", w.first - 2), ("c-1", w.first - 1), ("c+1", w.last), ("c+2", w.last + 1), ("c+3", w.last + 2)):
+        if s.first <= i < s.last:
+            found.append(f"{name}={cluster(doc.forms[i], -1)}")
+    found += {f"in={cluster(doc.forms[i], -1)}" for i in clause_of(material, w.first)}
     found += _company(material, w, n)
     return found
+
+
+def clause_of(m: Material, at: int) -> range:
+    """The tokens of the segment in which a token stands."""
+    number, s = m.segment[at], m.doc.sentences[m.sentence(at)]
+    first, last = at, at + 1
+    while first > s.first and m.segment[first - 1] == number:
+        first -= 1
+    while last < s.last and m.segment[last] == number:
+        last += 1
+    return range(first, last)
 
 
 _shapes: dict[str, str] = {}

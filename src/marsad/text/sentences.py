@@ -44,9 +44,14 @@ def sentences_of(raw: str, tokens: list[Token], blocks: list[Block]) -> list[Sen
 
 
 def _goes_on(tokens: list[Token], i: int, block: Block) -> bool:
-    """Whether the end mark at `i` ends nothing: an ellipsis in mid-line goes on."""
+    """Whether the full stop at `i` ends nothing: one inside an ellipsis, or an ellipsis near the edge of its block."""
     if tokens[i].form != ".":
         return False
-    before = i > block.first and tokens[i - 1].form == "." and tokens[i - 1].end == tokens[i].start
-    after = i + 1 < block.last and tokens[i + 1].form == "." and tokens[i + 1].start == tokens[i].end
-    return (before or after) and i + 2 < block.last
+    first = last = i
+    while first > block.first and tokens[first - 1].form == "." and tokens[first - 1].end == tokens[first].start:
+        first -= 1
+    while last + 1 < block.last and tokens[last + 1].form == "." and tokens[last + 1].start == tokens[last].end:
+        last += 1
+    if first == last:
+        return False
+    return block.role == "headline" or i < last or i - block.first < 6 or block.last - i < 5
