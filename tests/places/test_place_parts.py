@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,36 @@ def test_index_is_current() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ['قرية', 'مدينة', 'ريف', 'حلب', 'دمشق', 'شمال', '(', ')', '"', '#', '،', '.', 'و', 'في', 'على', 'بعد', '30', 'كلم', 'البلاد', 'المدينة', '_', 'العاصمة', 'السورية', 'من', 'التابعة', 'ل', '\n', 'قطاع']
+            [
+                "قرية",
+                "مدينة",
+                "ريف",
+                "حلب",
+                "دمشق",
+                "شمال",
+                "(",
+                ")",
+                '"',
+                "#",
+                "،",
+                ".",
+                "و",
+                "في",
+                "على",
+                "بعد",
+                "30",
+                "كلم",
+                "البلاد",
+                "المدينة",
+                "_",
+                "العاصمة",
+                "السورية",
+                "من",
+                "التابعة",
+                "ل",
+                "\n",
+                "قطاع",
+            ]
         ),
         max_size=30,
     )
@@ -116,7 +146,7 @@ def test_never_raises(words: list[str]) -> None:
         assert place.span is not None
         assert text[place.span.start : place.span.end] == place.text
         assert all(0 <= j < len(mentions) for j in mention.containers)
-    assert all(a.last <= b.first for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(mentions))
 
 
 @settings(max_examples=100, deadline=None)

@@ -37,7 +37,7 @@ def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | No
         if mention.kind == "admin1"
         else {"country", "admin1", "capital", "seat"}
     )
-    if len(key) < _SHORTEST or mention.kind not in _LIVED:
+    if len(key.removeprefix("ال")) < _SHORTEST or mention.kind not in _LIVED:
         return None
     wanted = {h.country for h in holders} or ({country} if country else set())
     known = gazetteer()

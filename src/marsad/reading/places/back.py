@@ -34,19 +34,39 @@ LIKE: dict[str, frozenset[str]] = {
 _NAMED = frozenset({"قطاع", "ضفه"})
 
 
+# Phrases of other kinds point back only to a mention with the same noun: "جزيرة سقطرى … الجزيرة".
+_BY_KIND = frozenset(
+    {"city", "town", "village", "admin1", "admin2", "rural", "airport", "base", "hood", "camp", "crossing"}
+)
+# "The area" is the last place named, if that is not far back.
+_NEAR = 60
+
+
 def drop_idle(mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions without those phrases that have nothing to point back to."""
-    seen: set[str] = set()
-    kept = []
+    kinds: set[str] = set()
+    nouns: dict[str, int] = {}
+    kept: list[PlaceMention] = []
     for mention in mentions:
-        if mention.anaphor and mention.anaphor not in _ALWAYS and mention.cue not in _NAMED:
-            if not LIKE.get(mention.anaphor, frozenset()) & seen and not _followed(mentions, mention):
-                continue
-        elif not mention.anaphor:
-            seen.add(mention.kind)
-            seen.update(e.kind for e in mention.entries)
+        if not mention.anaphor:
+            kinds.add(mention.kind)
+            kinds.update(e.kind for e in mention.entries)
+            nouns[mention.cue or mention.key.partition(" ")[0]] = mention.last
+        elif not (_points(mention, kinds, nouns, kept) or _followed(mentions, mention)):
+            continue
         kept.append(mention)
     return kept
+
+
+def _points(mention: PlaceMention, kinds: set[str], nouns: dict[str, int], kept: list[PlaceMention]) -> bool:
+    """Whether something before a phrase can be meant by it."""
+    if mention.anaphor in _ALWAYS or mention.cue in _NAMED:
+        return True
+    if mention.anaphor in _BY_KIND:
+        return bool(LIKE[mention.anaphor] & kinds)
+    if mention.cue == "منطقه":
+        return bool(kept) and mention.first - kept[-1].last <= _NEAR and bool(LIKE["area"] & kinds)
+    return mention.cue in nouns
 
 
 def _followed(mentions: list[PlaceMention], mention: PlaceMention) -> bool:

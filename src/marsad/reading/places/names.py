@@ -14,6 +14,7 @@ CLOSERS = frozenset("\")]'”")
 _MANY = 4
 # Definite nouns of these kinds point back and name nothing: "قرى الريف الشرقي", but "حي المطار".
 _WIDE = frozenset({"rural", "city", "town", "village", "admin1", "admin2", "country", "capital", "area"})
+_FUTURE = re.compile("س[يتن]....*")
 _PARTICIPLE = re.compile("م..و.ه")
 # Sides that, without the article, begin a bearing rather than end an unknown name: "نانغرهار شرقي البلاد".
 _SIDES = frozenset({"شرقي", "غربي", "شمالي", "جنوبي"})
@@ -156,7 +157,7 @@ class NameReader:
         """Whether a rare word is plainly no name: a verb with an object, an adjective, a frequent word with a proclitic."""
         if form.startswith("ال"):
             return False
-        if form.endswith(("ها", "هم", "وا")) or _PARTICIPLE.fullmatch(form):
+        if form.endswith(("ها", "هم", "وا")) or _PARTICIPLE.fullmatch(form) or _FUTURE.fullmatch(form):
             return True
         if form.endswith("يه") and (cue.strength == "weak" or cue.number != "one"):
             return True
