@@ -77,7 +77,7 @@ def test_any_text(text: str, published: date | None) -> None:
 
 
 @given(_ROWS, st.none() | st.dates())
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=1200, deadline=None)
 def test_any_row_of_words_of_time(words: list[str], published: date | None) -> None:
     check(" ".join(words), published)
 

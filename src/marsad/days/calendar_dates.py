@@ -72,6 +72,8 @@ def _without_year(value: Date, at: Setting) -> Stretch:
     today = at.today()
     if at.profile.this_year and value.shift is None and value.calendar == "gregorian":
         return _in(value, today.year)
+    if at.history is not None and value.shift is None and value.calendar == "gregorian" and not at.future:
+        return _after(value, at.history)
     if (
         value.day is None
         and value.month is not None
@@ -90,6 +92,12 @@ def _without_year(value: Date, at: Setting) -> Stretch:
     if not back or not on:
         raise Unresolved("no such day in any year near")
     return _choose(value, back, on, at)
+
+
+def _after(value: Date, told: date) -> Stretch:
+    """In a paragraph of history a date without a year is the next after the date told before it."""
+    same = _in(value, told.year)
+    return same if same.end is not None and same.end >= told else _in(value, told.year + 1)
 
 
 def _choose(value: Date, back: list[Stretch], on: list[Stretch], at: Setting) -> Stretch:

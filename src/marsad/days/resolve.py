@@ -15,7 +15,7 @@ from marsad.days.resolvers import nearest, stretch
 from marsad.days.stretch import Setting, Stretch, Unresolved
 from marsad.days.tense import ahead, present
 from marsad.days.timex import timex_value
-from marsad.days.values import Ago, Anchored, At, Between, Date, Length, Pinned, Since, Until, Value
+from marsad.days.values import Ago, Anchored, At, Between, Date, Edge, Length, Pinned, Since, Until, Value
 from marsad.record import Report
 from marsad.text import Document
 
@@ -67,7 +67,7 @@ def resolve(
         here = doc.sentences[sentence].block if sentence >= 0 else -1
         if here != block:
             block = here
-            setting.story = None
+            setting.story = setting.history = None
         told = ahead(doc, mention.first)
         if sentence != last_sentence:
             last_sentence, looked_ahead, setting.told = sentence, False, None
@@ -81,6 +81,8 @@ def resolve(
         if setting.now is not None and start > setting.now and not isinstance(mention.value, Ago):
             looked_ahead = True
         setting.near = start
+        if one.basis == "told" and setting.now is not None and _has_year(mention.value):
+            setting.history = start if start.year < setting.now.year - 1 else None
         if one.start == one.end and one.basis != "story":
             setting.story = start
             if one.basis == "told" and (setting.now is None or (setting.now - start).days <= 45):
@@ -104,6 +106,12 @@ def _one(doc: Document, mention: TimeMention, setting: Setting, before: list[Res
     if isinstance(value, Since) and one.granularity in ("month", "year", "decade", "century") and mention.rule == "Since" and not isinstance(value.start, (Date, Between, At)) and _is_length(value):  # fmt: skip
         one.kind = "duration"
     return one
+
+
+def _has_year(value: Value) -> bool:
+    """Whether a date tells its month and year."""
+    inner = value.day if isinstance(value, At) else value.of if isinstance(value, Edge) else value
+    return isinstance(inner, Date) and inner.year is not None and inner.month is not None
 
 
 def _is_length(value: Since) -> bool:

@@ -257,6 +257,8 @@ def _edge(value: Edge, at: Setting) -> Stretch:
     if inner.start is None or inner.end is None:
         raise Unresolved("the period has no end")
     if value.edge == "rest":
+        if inner.end < at.today():
+            raise Unresolved("nothing is left of the period")
         return Stretch(max(inner.start, at.today()), inner.end, inner.granularity, basis=inner.basis)
     start, end = third(value.edge, inner, at)
     return Stretch(start, end, inner.granularity, basis=inner.basis)

@@ -10,6 +10,8 @@ from marsad.days.values import Century, Date, Decade, Feast, Period, Season, Val
 Found = tuple[int, Value]
 _COUNTED = frozenset({"متر", "مترا", "كيلومتر", "كيلومترا", "شخص", "شخصا", "دولار", "عنصر", "جندي", "مقاتل", "قتيل", "قتيلا", "جريح", "جريحا", "مدني", "مدنيا", "حاله", "طن", "منزل"})  # fmt: skip
 
+_YEAR_BEARERS = frozenset({"انتفاضه", "حرب", "ثوره", "اتفاق", "هدنه", "عدوان", "غزو", "انقلاب", "ازمه", "انتخابات", "اتفاقيه", "معركه", "مجزره", "زلزال", "دستور"})  # fmt: skip
+
 
 def year(row: Row, i: int) -> Found | None:
     """ "عام 2014", "سنة ألفين وعشرين"; a bare number is a year only behind في, منذ or حتى and before no counted noun."""
@@ -50,7 +52,7 @@ def _bare_year(row: Row, i: int, number: int) -> Found | None:
     if after == "-" and len(row.form(i + 2)) == 4 and row.form(i + 2).isdecimal():
         return None
     before = row.form(i - 1)
-    if before not in (
+    if before not in _YEAR_BEARERS and before not in (
         "في",
         "منذ",
         "حتي",

@@ -29,7 +29,8 @@ class Setting(msgspec.Struct):
     """What a time is resolved against.
 
     `now` is the day of writing (the publication day, or the day that "اليوم الجمعة" names), `story` the last single day
-    told, `near` where the last time told begins, `told` the full date told before it in its sentence, `future` whether the words before the expression look ahead, `present`
+    told, `near` where the last time told begins, `told` the full date told before it in its sentence, `history` the date told
+    with its month and year before it in its paragraph where that is long past, `future` whether the words before the expression look ahead, `present`
     whether they are of the present, `hour` of writing where known ("04:30").
     """
 
@@ -38,6 +39,7 @@ class Setting(msgspec.Struct):
     story: date | None = None
     near: date | None = None
     told: date | None = None
+    history: date | None = None
     future: bool = False
     present: bool = False
     profile: Profile = NEWS
