@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 from marsad.numbers.command import run_count
 
@@ -26,3 +28,12 @@ def test_json_has_offsets_that_are_true() -> None:
 def test_a_text_without_numbers_says_so() -> None:
     assert run_count("لا شيء هنا", as_json=False) == "no numbers"
     assert json.loads(run_count("", as_json=True)) == {"quantities": [], "tolls": []}
+
+
+def test_the_example_in_the_docs_runs() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / "numbers.md").read_text(encoding="utf-8")
+    example = re.search(r"```python\n(.*?)```", text, re.S)
+    assert example is not None
+    names: dict[str, object] = {}
+    exec(example[1], names)
+    assert "killed" in names

@@ -103,3 +103,8 @@ def test_quantities_tell_their_noun() -> None:
     assert (shells.low, shells.approximate, shells.counts, shells.unit) == (20, True, "قذيفة", "weapons")
     assert houses.noun is not None
     assert doc.forms[houses.noun[0]] == "منازل"
+
+
+def test_nobody_of_one_side_is_within() -> None:
+    assert [t.within for t in tolls("لم يقتل أي إسرائيلي في المواجهات")] == [True]
+    assert [t.within for t in tolls("لم يصب أحد بأذى")] == [False, False]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.numbers.bounds import bound_after
 from marsad.numbers.nouns import counted
 from marsad.numbers.sets import is_in, word_set
-from marsad.numbers.triggers import casualty, trigger
+from marsad.numbers.triggers import casualty, noun_kind_of, trigger
 from marsad.numbers.victims import Row, Victims, named_at, victims_at
 
 
@@ -35,7 +35,7 @@ def with_rest(row: Row, v: Victims, kind: str, until: int | None = None, reach: 
             continue
         more = _more(row, j, v)
         if more is not None:
-            if not _addable(row, more, kind):
+            if not _addable(row, more, kind) or _other_fate(v, more):
                 break
             _add(v, more)
             j, end = v.last, min(v.last + reach, stop)
@@ -115,6 +115,12 @@ def _addable(row: Row, more: Victims, kind: str) -> bool:
             if (other and other != kind) or (head.definite and not head.possessed):
                 return False
     return True
+
+
+def _other_fate(v: Victims, more: Victims) -> bool:
+    """`6 قتلى و10 معتقلين`, `مقتل جنديين و4 مفقودين`: the second figure tells a toll of its own."""
+    fates = {noun_kind_of(q.counts, q.cls) for q in more.quantities}
+    return "missing" in fates or (v.cls in ("killed", "injured") and bool(fates - {"", v.cls}))
 
 
 def _add(v: Victims, more: Victims) -> None:

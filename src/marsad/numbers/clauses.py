@@ -47,7 +47,7 @@ def _read(row: Row, i: int, t: Trigger) -> Found | None:
         return read_case(row, i, t)
     if shape == "fate":
         return read_fate(row, i, t)
-    if shape in ("life", "toll_of", "over"):
+    if shape in ("life", "toll_of", "over", "maim"):
         return read_phrase(row, i, t)
     return _pronoun(row, i, t)
 

@@ -72,7 +72,11 @@ def _one(row: Row, i: int, t: Trigger) -> Found | None:
     if t.prefix == "و" and any(q.noun is not None and q.noun[0] == i - 1 for q in row.quantities):
         return None  # 15 قتيلا وجريحا
     loose = noun.lemma in ("جثة", "وفاة", "جثمان", "أسير", "معتقل", "نازح")
-    found = loose and before == "علي"
+    found = (
+        loose
+        and before == "علي"
+        and any("عثر" in f or "عثور" in f for f in row.forms[max(row.first, i - 5) : i])
+    )
     after = row.starts.get(i + 1) or row.starts.get(i + 2) if row.form(i + 1)[0] == "و" else None
     paired = after is not None and bool(noun_kind_of(after.counts, after.cls))
     brought = is_in(before, "brings") or any(is_in(row.form(k), "brought") for k in (i - 2, i - 3))
@@ -169,6 +173,10 @@ def read_phrase(row: Row, i: int, t: Trigger) -> Found | None:
         return None
     if t.shape == "toll_of" and not any(is_in(f, "went") for f in back) and j not in row.starts:
         return None
+    if t.shape == "maim":
+        j += 1
+        if row.form(i + 1) not in word_set("body"):
+            return None
     if t.shape == "over":
         if (
             row.form(j) != "علي"

@@ -62,7 +62,17 @@ def find_tolls(doc: Document) -> list[TollMention]:
             start, end = doc.words(zero.first, zero.last)
             here += [
                 TollMention(
-                    zero.first, zero.last, start, end, "zero", kind, 0, 0, trigger=zero.last - 1, zero=True
+                    zero.first,
+                    zero.last,
+                    start,
+                    end,
+                    "zero",
+                    kind,
+                    0,
+                    0,
+                    trigger=zero.last - 1,
+                    zero=True,
+                    within=zero.partial,
                 )
                 for kind in zero.kinds
             ]

@@ -32,6 +32,10 @@ def read_verb(row: Row, i: int, t: Trigger) -> Found | None:
     if v is None or (v.low is None and v.rule != "bare"):
         at = past_time(row, i + 1)
         v = (victims_at(row, at) if at > i + 1 else None) or named_at(row, at)
+    if v is not None and v.single and row.forms[i].lstrip("وف") in word_set("active") and v.noun is not None:
+        noun = counted(row.forms[v.noun[0]])
+        if noun is not None and noun.definite:  # أصاب الرجل عراقيا
+            v = object_after(row, v.last, 10, t.kind)
     if v is not None and v.single:
         v = object_after(row, v.last, 4, t.kind, near=True) or v
     if v is None or v.low is None:
@@ -49,7 +53,8 @@ def _elsewhere(row: Row, i: int, t: Trigger, bare: Victims | None) -> tuple[Vict
     free = bare is None and _nothing_governed(row, i + 1)
     subject = subject_before(row, i, 1) if free and row.form(i + 1) not in word_set("in_it") else None
     if subject is not None:
-        return subject, "subject"
+        figure = object_after(row, i + 1, 5, t.kind) if i - subject.last > 3 else None
+        return (figure, "verb") if figure is not None and figure.quantities else (subject, "subject")
     start = i + 1 if bare is None else bare.last
     return object_after(row, start, 12, t.kind, past_relative=free), "verb"
 
@@ -212,6 +217,8 @@ def _heads(row: Row, k: int, i: int, cls: str) -> bool:
     skipped = k + 1
     while skipped < i and is_in(row.forms[skipped], "subject_skip"):
         skipped += 1
+    if row.forms[k].startswith(("ال", "وال")) and row.forms[k].endswith("ي"):
+        return False  # an adjective: ميليشيات الحوثي
     return skipped == i and cls != "nationals" and not before.startswith("ال") and counted(before) is None
 
 

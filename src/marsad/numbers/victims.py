@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from marsad.numbers.bounds import bound_after
 from marsad.numbers.lexicon import number_word
@@ -200,7 +201,7 @@ def _is_two(form: str) -> bool:
 
 def _numbered(row: Row, q: Quantity) -> Victims | None:
     """Victims told with a number."""
-    if q.unit not in ("people", "count"):
+    if q.unit not in ("people", "count") or (isinstance(q.value, Fraction) and q.value.denominator != 1):
         return None
     last, noun, cls = q.last, q.noun, q.cls or "unspecified"
     if q.unit == "count" and row.form(last) == "من":

@@ -15,6 +15,7 @@ class Zero(NamedTuple):
     first: int
     last: int
     kinds: tuple[str, ...]
+    partial: bool = False
 
 
 _BOTH = ("injured", "killed")
@@ -102,7 +103,12 @@ def _nobody(forms: Sequence[str], i: int, stop: int) -> Zero | None:
         elif form in word_set("nobody"):
             if kinds == {"injured"}:
                 kinds.add("killed")  # nobody hurt: none killed either
-            return Zero(i, j + 1, tuple(sorted(kinds)))
+            after = forms[j + 1] if j + 1 < len(forms) else ""
+            noun = counted(after)
+            partial = after in ("من", "منهم") or (
+                form in ("اي", "ايه") and noun is not None and noun.cls == "nationals"
+            )
+            return Zero(i, j + 1, tuple(sorted(kinds)), partial)
         elif form in ("،", ".", "لكن"):
             return None
     return None
