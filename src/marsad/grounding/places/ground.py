@@ -15,6 +15,8 @@ from marsad.text import Document
 
 # Below this a bare name in a country of which the report does not speak is taken for no place.
 _PLAUSIBLE = 20_000
+# How many words off a place may be to lend its point to an unknown village.
+_BESIDE = 30
 
 
 class Grounding(msgspec.Struct):

@@ -27,6 +27,11 @@ _ELSEWHERE = {
 }  # fmt: skip
 
 
+def plain_name(entry: Entry) -> str:
+    """The English name without what the table adds to tell namesakes apart: "Basra city", "Al-Bayda (Baniyas)"."""
+    return entry.name.removesuffix(" city").partition(" (")[0]
+
+
 def basis_of(entry: Entry) -> str:
     """What a place of the table is, in the words of `Place.basis`."""
     return _BASIS.get(entry.kind, "settlement")
@@ -45,7 +50,7 @@ def radius_of(entry: Entry) -> int:
 def place_at(doc: Document, mention: PlaceMention, entry: Entry, sure: float) -> Place:
     """The place of a mention whose entry is known: the entry itself, its surroundings, or a point off it."""
     basis, radius = basis_of(entry), radius_of(entry)
-    name, lat, lon = entry.name, entry.lat, entry.lon
+    name, lat, lon = plain_name(entry), entry.lat, entry.lon
     admin1: str | None = entry.admin1 or None
     rule = mention.rule
     if basis == "country":

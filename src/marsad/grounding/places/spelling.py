@@ -39,10 +39,11 @@ def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | No
     )
     if len(key.removeprefix("ال")) < _SHORTEST or mention.kind not in _LIVED:
         return None
+    article = key.removeprefix("ال") if key.startswith("ال") else f"ال{key}"
     wanted = {h.country for h in holders} or ({country} if country else set())
     known = gazetteer()
     found: dict[str, Entry] = {}
-    for near in _variants(key):
+    for near in (article,) if article in known.names else _variants(key):
         if near in known.names:
             for entry in known.entries(near):
                 if (
@@ -71,11 +72,7 @@ def _far(entry: Entry, holder: Entry) -> bool:
 
 
 def _variants(key: str) -> Iterator[str]:
-    """Every spelling one letter away: one dropped, changed, added or swapped with the next."""
-    if key.startswith("ال"):
-        yield key[2:]
-    else:
-        yield "ال" + key
+    """Every spelling one letter away: a letter dropped, changed, added or swapped with the next."""
     for n in range(len(key)):
         yield key[:n] + key[n + 1 :]
         if n + 1 < len(key):

@@ -88,7 +88,14 @@ class NameReader:
         last = k
         while last < self.n and last - k < 5 and self.forms[last] not in CLOSERS:
             last += 1
-        if last < self.n and last > k and self.forms[k][0].isalpha():
+        word = self.words[k]
+        common = word is not None and (word.stop or (word.frequent and not self.forms[k].startswith("ال")))
+        if (
+            last < self.n
+            and last > k
+            and self.forms[k][0].isalpha()
+            and (not common or self.forms[k] in COMPOUND)
+        ):
             return Name(k, last, 0, " ".join(self.forms[k:last]))
         return None
 

@@ -13,6 +13,7 @@ from marsad.text import Document
 _QUOTES = frozenset("\"'“(")
 _CALLED = frozenset({"تسمي", "تدعي", "اسمها", "يسمي", "يدعي", "اسمه", "المسماه"})
 _CAPITAL = Cue("عاصمه", "capital", "one", "strong")
+_OF_SITES = frozenset({"العسكري", "العسكريه", "الجوي", "الجويه", "الدولي", "الحدودي", "النفطي"})
 # Kinds of places that are named for ideas: حي السلام, مديرية التحرير.
 _NAMED_FOR = frozenset({"hood", "camp", "village", "admin2", "square"})
 # Adjectives that belong to the phrase they follow.
@@ -136,6 +137,8 @@ class PhraseReader:
             word = self.words[k]
             name = None if self._common(name, word, lead, quoted) else name
         if name and quoted and cue and name.last < self.n and self.forms[name.last] not in CLOSERS:
+            if self.forms[name.last] in _OF_SITES:  # "التيفور العسكري"
+                return name
             longer = self.names.quoted(k)
             name = longer if longer and longer.last - k <= 3 else name
         if name and cue and self.names.goes_on(name):
