@@ -12,19 +12,65 @@ from marsad.text.document import Document
 __all__ = ["explain_actor", "ground_actors"]
 
 # Heads by which a party told in full is called again: the movement, the organisation, the army.
-_NAMED_HEADS = frozenset({"organisation", "movement", "front", "party", "group", "brigade", "division", "army", "battalion", "corps", "coalition", "alliance", "observatory"})
+_NAMED_HEADS = frozenset(
+    {
+        "organisation",
+        "movement",
+        "front",
+        "party",
+        "group",
+        "brigade",
+        "division",
+        "army",
+        "battalion",
+        "corps",
+        "coalition",
+        "alliance",
+        "observatory",
+    }
+)
 # The part of an id that names a state's organ, by the unit a noun tells.
-_UNITS = ("military", "airforce", "airdefence", "navy", "police", "security", "gendarmerie", "intelligence", "government", "parliament", "judiciary")
+_UNITS = (
+    "military",
+    "airforce",
+    "airdefence",
+    "navy",
+    "police",
+    "security",
+    "gendarmerie",
+    "intelligence",
+    "government",
+    "parliament",
+    "judiciary",
+)
 _CIVIL = {
     "civilian": "civilians", "folk": "civilians", "site": "civilians", "hostage": "civilians", "victim": "civilians", "man": "civilians",
     "crowd": "protesters", "rioter": "rioters", "journalist": "journalists", "reporter": "journalists", "medic": "medics",
     "prisoner": "prisoners", "migrant": "migrants", "worshipper": "worshippers", "tourist": "tourists", "activist": "activists",
     "settler": "il-settlers",
 }  # fmt: skip
-_STATE_HEADS = frozenset({"force", "air", "institution", "member", "asset", "defence", "arm", "system", "official", "person", "source", "position", "band"})
+_STATE_HEADS = frozenset(
+    {
+        "force",
+        "air",
+        "institution",
+        "member",
+        "asset",
+        "defence",
+        "arm",
+        "system",
+        "official",
+        "person",
+        "source",
+        "position",
+        "band",
+    }
+)
 
 
-def ground_actors(doc: Document, mentions: list[ActorMention], country: str | None, published: str | None) -> list[Actor]:
+def ground_actors(
+    doc: Document, mentions: list[ActorMention], country: str | None, published: str | None
+) -> list[Actor]:
     """The parties the mentions stand for, one for each and in their order.
 
     `country` is the ISO code of the country the report is of, None where it is not known; `published` an ISO day.
@@ -34,7 +80,9 @@ def ground_actors(doc: Document, mentions: list[ActorMention], country: str | No
     return [grounder.ground(mention) for mention in mentions]
 
 
-def explain_actor(doc: Document, mentions: list[ActorMention], n: int, country: str | None, published: str | None) -> Choice:
+def explain_actor(
+    doc: Document, mentions: list[ActorMention], n: int, country: str | None, published: str | None
+) -> Choice:
     """Why mention `n` was grounded as it was: the party, the rule, how sure, and the other candidates."""
     grounder = _Grounder(doc, Context.of(mentions, country, published))
     for mention in mentions[:n]:
@@ -55,7 +103,11 @@ class _Grounder:
         span = self.doc.span(mention.start, mention.end)
         if party is not None:
             self._remember(mention, party)
-        name = party.name if party is not None and not self._own_name(mention, party) else describe(self.doc, mention, party, self._country(mention))
+        name = (
+            party.name
+            if party is not None and not self._own_name(mention, party)
+            else describe(self.doc, mention, party, self._country(mention))
+        )
         private = mention.is_private
         return Actor(
             span.text, name, party.id if party else None, party.type if party else None, party.inter if party else None,
@@ -101,15 +153,25 @@ class _Grounder:
             return table
         if mention.via in ("pro", "against") and mention.rule != "registry" or self._only_country(mention):
             return self._by_kind(mention)
-        civil = mention.role in _CIVIL and mention.role != "site" and mention.rule != "registry" and not self._all_generic(mention)
+        civil = (
+            mention.role in _CIVIL
+            and mention.role != "site"
+            and mention.rule != "registry"
+            and not self._all_generic(mention)
+        )
         if mention.candidates and not self._generic(mention) and not civil:
-            fit = tuple(c for c in mention.candidates if in_years(found.parties[c], self.context.year)) or mention.candidates
+            fit = (
+                tuple(c for c in mention.candidates if in_years(found.parties[c], self.context.year))
+                or mention.candidates
+            )
             if mention.role == "asset" and mention.countries:
                 fit = ()
             if len(fit) == 1:
                 return self._with_country(mention, Choice(fit[0], "registry:name", 0.95))
             if fit:
-                return self._with_country(mention, Choice(best_of(fit, self.context, found), "registry:context", 0.8, fit))
+                return self._with_country(
+                    mention, Choice(best_of(fit, self.context, found), "registry:context", 0.8, fit)
+                )
         if mention.party_name and (ids := found.find(mention.party_name)):
             return Choice(ids[0], "registry:adjective", 0.9)
         if mention.countries and (organ := self._organ(mention)):
@@ -123,15 +185,30 @@ class _Grounder:
 
     def _all_generic(self, mention: ActorMention) -> bool:
         parties = self.registry.parties
-        return all(c in self.registry.generic or parties[c].type == "civilians" and c != "il-settlers" for c in mention.candidates)
+        return all(
+            c in self.registry.generic or parties[c].type == "civilians" and c != "il-settlers"
+            for c in mention.candidates
+        )
 
     def _generic(self, mention: ActorMention) -> bool:
         """Whether the registry knows only a kind of people by these words (soldiers, children)."""
-        return mention.role in ("crowd", "civilian", "armed", "member", "man", "folk", "force") and self._all_generic(mention)
+        return mention.role in (
+            "crowd",
+            "civilian",
+            "armed",
+            "member",
+            "man",
+            "folk",
+            "force",
+        ) and self._all_generic(mention)
 
     def _only_country(self, mention: ActorMention) -> bool:
         """Whether a group's phrase names a state that is no more than where it is."""
-        if mention.role not in ("group", "band", "armed", "room", "opposition") or mention.rule == "registry" or mention.via:
+        if (
+            mention.role not in ("group", "band", "armed", "room", "opposition")
+            or mention.rule == "registry"
+            or mention.via
+        ):
             return False
         ids = mention.candidates
         return bool(ids) and self.registry.parties[ids[0]].type == "state"
@@ -144,7 +221,11 @@ class _Grounder:
         if mention.role == "national" and mention.countries and mention.countries[0].lower() in found.parties:
             return Choice(mention.countries[0].lower(), "demonym:people", 0.5)
         if mention.role in _CIVIL and not (mention.armed or mention.unit):
-            if mention.role not in ("crowd", "civilian", "folk", "man", "site", "victim", "hostage") and self._all_generic(mention) and mention.candidates:
+            if (
+                mention.role not in ("crowd", "civilian", "folk", "man", "site", "victim", "hostage")
+                and self._all_generic(mention)
+                and mention.candidates
+            ):
                 return Choice(mention.candidates[0], "registry:kind", 0.7, mention.candidates)
             identity = _CIVIL[mention.role]
             return Choice(identity if identity in found.parties else "civilians", f"kind:{mention.role}", 0.7)
@@ -170,7 +251,13 @@ class _Grounder:
             if m.country == context.country and (not context.year or m.from_year <= context.year <= m.to_year)
         ]  # fmt: skip
         earlier = context.by_form.get(forms[0])
-        if not rows or earlier is not None or mention.head in _NAMED_HEADS and mention.head in context.by_head and " " not in forms[0]:
+        if (
+            not rows
+            or earlier is not None
+            or mention.head in _NAMED_HEADS
+            and mention.head in context.by_head
+            and " " not in forms[0]
+        ):
             return None
         told = [m.id for m in rows if context.told[m.id]]
         return Choice(told[0] if told else rows[0].id, "table:country", 0.75, tuple(m.id for m in rows))
@@ -178,7 +265,12 @@ class _Grounder:
     def _with_country(self, mention: ActorMention, choice: Choice) -> Choice:
         """The organ of the state a demonym names, where the words without it are an organ of another."""
         party = self.registry.parties[choice.id] if choice.id else None
-        if party is None or not mention.countries or not party.country or party.country == mention.countries[0]:
+        if (
+            party is None
+            or not mention.countries
+            or not party.country
+            or party.country == mention.countries[0]
+        ):
             return choice
         organ = self._organ(mention)
         return organ if organ is not None and party.inter == "State forces" else choice
@@ -190,7 +282,11 @@ class _Grounder:
         if earlier:
             return Choice(earlier, "context:same words", 0.85, mention.short)
         head = context.by_head.get(mention.head) if mention.head else None
-        if head and mention.number != "p" and (not mention.short or head in mention.short or mention.role == "group"):
+        if (
+            head
+            and mention.number != "p"
+            and (not mention.short or head in mention.short or mention.role == "group")
+        ):
             return Choice(head, "context:earlier mention", 0.8, mention.short)
         table = by_table(form, context)
         if table:
@@ -227,7 +323,11 @@ class _Grounder:
             if identity is not None:
                 return Choice(identity, "demonym:force", 0.75)
         state = code.lower()
-        if mention.role in ("demonym", "side", "person", "official", "media", "source", "reporter", "activist") or mention.role in _STATE_HEADS:
+        if (
+            mention.role
+            in ("demonym", "side", "person", "official", "media", "source", "reporter", "activist")
+            or mention.role in _STATE_HEADS
+        ):
             if mention.role in ("media", "source", "activist", "reporter"):
                 return None
             if state in self.registry.parties and mention.role != "opposition":

@@ -91,6 +91,7 @@ class Context(msgspec.Struct):
 
 def best_of(ids: tuple[str, ...], context: Context, found: Registry) -> str:
     """The likeliest of several parties that share a name: told before, there in that year, of the likeliest country."""
+
     def worth(identity: str) -> tuple[float, ...]:
         party = found.parties[identity]
         told = context.told[identity] + 3 * (identity in context.by_head.values())
@@ -104,5 +105,7 @@ def by_table(form: str, context: Context) -> tuple[str, ...]:
     rows = meanings().get(form, ())
     fit = [m for m in rows if not context.year or m.from_year <= context.year <= m.to_year] or list(rows)
     order = {code: n for n, code in enumerate(context.countries())}
-    ranked = sorted((m for m in fit if m.country in order or not m.country), key=lambda m: order.get(m.country, 99))
+    ranked = sorted(
+        (m for m in fit if m.country in order or not m.country), key=lambda m: order.get(m.country, 99)
+    )
     return tuple(dict.fromkeys(m.id for m in ranked))

@@ -26,7 +26,13 @@ _HEADS = {
     "centre": "{} Centre", "network": "{} Network", "union": "{} Union", "force": "{} Forces", "mosque": "{} Mosque", "school": "{} School",
     "hospital": "{} Hospital", "church": "{} Church", "base": "{} Base", "market": "{} Market",
 }  # fmt: skip
-_PRO = {"group": "militia", "armed": "gunmen", "partisan": "supporters", "media": "media", "member": "fighters"}
+_PRO = {
+    "group": "militia",
+    "armed": "gunmen",
+    "partisan": "supporters",
+    "media": "media",
+    "member": "fighters",
+}
 _KINDS = {
     "position": "Unidentified forces", "air": "Unidentified forces",
     "armed": "Unidentified armed group", "band": "Unidentified armed group", "group": "Unidentified armed group", "civilian": "Civilians",
@@ -101,7 +107,14 @@ def describe(doc: Document, mention: ActorMention, party: Party | None, country:
         return " ".join(transliterate(f) for f in doc.forms[first:last])
     if mention.via == "pro" and mention.candidates:
         return f"Pro-{registry().parties[mention.candidates[0]].name} {_PRO.get(mention.role, 'forces')}"
-    if mention.unknown and mention.role not in ("asset", "position", "institution", "official", "civilian", "text"):
+    if mention.unknown and mention.role not in (
+        "asset",
+        "position",
+        "institution",
+        "official",
+        "civilian",
+        "text",
+    ):
         first, last = mention.core
         spelled = " ".join(transliterate(f) for f in doc.forms[first:last] if f[0].isalnum())
         named = _HEADS.get(mention.head, "{}").format(spelled)

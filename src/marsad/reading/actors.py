@@ -20,18 +20,124 @@ from marsad.text.fold import fold
 __all__ = ["ActorMention", "find_actors"]
 
 # Nouns that name a party only with something that says which.
-_BARE_NOT = frozenset({"band", "system", "arm", "room", "side", "means", "platform", "centre", "folk", "tribe", "judicial", "defence"})
+_BARE_NOT = frozenset(
+    {
+        "band",
+        "system",
+        "arm",
+        "room",
+        "side",
+        "means",
+        "platform",
+        "centre",
+        "folk",
+        "tribe",
+        "judicial",
+        "defence",
+    }
+)
 _INDEFINITE_NOT = frozenset({"force", "group", "institution", "opposition", "media"})
 _PEOPLE = frozenset({
     "member", "armed", "man", "civilian", "crowd", "journalist", "medic", "prisoner", "suspect", "migrant", "worshipper",
     "tourist", "activist", "notable", "partisan", "official", "settler", "hostage", "victim", "source", "reporter", "rioter",
 })  # fmt: skip
-_PREPOSITIONS = {fold(w): fold(w) for w in ("في", "من", "إلى", "على", "عن", "مع", "بين", "ضد", "قبل", "لدى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "يد", "باسم", "برصاص", "بنيران")}
-_LOCATIVE = frozenset(fold(w) for w in ("مطار", "ميناء", "جامعة", "سماء", "شوارع", "ضواحي", "ريف", "العاصمة", "بمطار", "بمدينة", "بمحافظة", "معبر", "جسر", "قرب", "في", "إلى", "داخل", "قرب", "نحو", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "حدود", "أنحاء", "خارج", "عبر", "محافظة", "مدينة", "ولاية", "إقليم", "أراضي"))
+_PREPOSITIONS = {
+    fold(w): fold(w)
+    for w in (
+        "في",
+        "من",
+        "إلى",
+        "على",
+        "عن",
+        "مع",
+        "بين",
+        "ضد",
+        "قبل",
+        "لدى",
+        "داخل",
+        "قرب",
+        "نحو",
+        "جنوب",
+        "شمال",
+        "شرق",
+        "غرب",
+        "جنوبي",
+        "شمالي",
+        "شرقي",
+        "غربي",
+        "يد",
+        "باسم",
+        "برصاص",
+        "بنيران",
+    )
+}
+_LOCATIVE = frozenset(
+    fold(w)
+    for w in (
+        "مطار",
+        "ميناء",
+        "جامعة",
+        "سماء",
+        "شوارع",
+        "ضواحي",
+        "ريف",
+        "العاصمة",
+        "بمطار",
+        "بمدينة",
+        "بمحافظة",
+        "معبر",
+        "جسر",
+        "قرب",
+        "في",
+        "إلى",
+        "داخل",
+        "قرب",
+        "نحو",
+        "جنوب",
+        "شمال",
+        "شرق",
+        "غرب",
+        "جنوبي",
+        "شمالي",
+        "شرقي",
+        "غربي",
+        "وسط",
+        "حدود",
+        "أنحاء",
+        "خارج",
+        "عبر",
+        "محافظة",
+        "مدينة",
+        "ولاية",
+        "إقليم",
+        "أراضي",
+    )
+)
 _TITLES = frozenset(fold(w) for w in ("الشيخ", "المحامي", "المهندس", "قائد"))
-_MARCHES = frozenset(fold(w) for w in ("شعبية", "سلمية", "حاشدة", "احتجاجية", "جماهيرية", "العودة", "طلابية", "تضامنية", "الأعلام", "ليلية", "راجلة", "دموية"))
-_RANKS = frozenset(fold(w) for w in ("عميد", "عقيد", "نقيب", "جنرال", "كولونيل", "رقيب", "عريف", "ملازم", "عقيدا", "عميدا", "نقيبا"))
-_GOVERNORS = frozenset(fold(w) for w in ("محافظ", "حاكم", "والي", "قائممقام", "عمدة", "قائمقام", "مفتي", "أمير"))
+_MARCHES = frozenset(
+    fold(w)
+    for w in (
+        "شعبية",
+        "سلمية",
+        "حاشدة",
+        "احتجاجية",
+        "جماهيرية",
+        "العودة",
+        "طلابية",
+        "تضامنية",
+        "الأعلام",
+        "ليلية",
+        "راجلة",
+        "دموية",
+    )
+)
+_RANKS = frozenset(
+    fold(w)
+    for w in ("عميد", "عقيد", "نقيب", "جنرال", "كولونيل", "رقيب", "عريف", "ملازم", "عقيدا", "عميدا", "نقيبا")
+)
+_GOVERNORS = frozenset(
+    fold(w) for w in ("محافظ", "حاكم", "والي", "قائممقام", "عمدة", "قائمقام", "مفتي", "أمير")
+)
 _KEEP = frozenset({"member", "source", "reporter", "civilian", "journalist", "medic", "activist"})
 _LINKED = frozenset({"عبد", "بن", "ال"})
 # Nouns that are verbs at the head of a clause: طالب المجلس, شاهد المقابلة.
@@ -113,7 +219,9 @@ class _Finder:
                     continue
                 w = words[i]
                 if w.noun is None and w.adjective is None and not w.office and not w.given:
-                    if not form[0].isalpha() or not (heads.begins(form) or people().begins(form) or office_phrases().begins(form)):
+                    if not form[0].isalpha() or not (
+                        heads.begins(form) or people().begins(form) or office_phrases().begins(form)
+                    ):
                         if len(inert) > _INERT_MOST:
                             inert.clear()
                         inert.add(form)
@@ -135,7 +243,15 @@ class _Finder:
         assert mention.name is not None
         first, last = mention.name
         form, w = self.forms[last - 1], self.words[last - 1]
-        if last - first < 2 or len(form) < 4 or w.noun is not None or w.adjective is not None or w.stop or w.office or w.given:
+        if (
+            last - first < 2
+            or len(form) < 4
+            or w.noun is not None
+            or w.adjective is not None
+            or w.stop
+            or w.office
+            or w.given
+        ):
             return
         if self.forms[last - 2] in ("عبد", "ابو", "ابن", "بن") or form in self.registry.names:
             return
@@ -156,21 +272,43 @@ class _Finder:
         if self.forms[i].lstrip("و") in _VERBS and self._demands(i, limit):
             return None
         known = people().at(self.forms, i) if w.noun is None else None
-        if known is not None and known.last <= limit and not (hit is not None and hit.last >= known.last and hit.name.full):
+        if (
+            known is not None
+            and known.last <= limit
+            and not (hit is not None and hit.last >= known.last and hit.name.full)
+        ):
             return self._known_person(i, i, known, w, None)
         phrase_of_office = office_phrases().at(self.forms, i)
-        if (w.office or phrase_of_office is not None) and not (hit is not None and hit.last - i > 1 and hit.name.full):
-            head_last = phrase_of_office.last if phrase_of_office is not None and phrase_of_office.last <= limit else i + 1
+        if (w.office or phrase_of_office is not None) and not (
+            hit is not None and hit.last - i > 1 and hit.name.full
+        ):
+            head_last = (
+                phrase_of_office.last
+                if phrase_of_office is not None and phrase_of_office.last <= limit
+                else i + 1
+            )
             person = self._person(i, w, limit, head_last)
             if person is not None:
                 return person
         if w.noun is not None and (hit is None or hit.last == i + 1) and self._qualifies(i, w, w.noun):
             return None
-        if hit is not None and hit.last == i + 1 and w.adjective is not None and w.adjective.kind == "country" and w.noun is None:
+        if (
+            hit is not None
+            and hit.last == i + 1
+            and w.adjective is not None
+            and w.adjective.kind == "country"
+            and w.noun is None
+        ):
             return self._demonym(i, w, hit)
         phrase = self._phrase(i, w, w.noun, hit, limit) if w.noun is not None else None
         if phrase is not None and (hit is None or phrase.last >= hit.last):
-            if hit is not None and hit.last > i + 1 and phrase.unknown and phrase.last > hit.last and phrase.rule == "registry":
+            if (
+                hit is not None
+                and hit.last > i + 1
+                and phrase.unknown
+                and phrase.last > hit.last
+                and phrase.rule == "registry"
+            ):
                 return self._registered(i, hit, limit)
             return phrase
         if hit is not None:
@@ -218,7 +356,8 @@ class _Finder:
             return False
         before = self.forms[i - 1]
         if noun.definite:
-            return before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 3
+            fits = before.endswith(("ه", "ات")) == self.forms[i].endswith("ه")
+            return fits and before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 3
         thing = before.lstrip("وبل").removesuffix("ا")
         return thing in THINGS or before in THINGS or before.removesuffix("ا") in THINGS
 
@@ -227,18 +366,35 @@ class _Finder:
         if f"{self.forms[i][w.skip :]} {after}" in _ambiguous():
             return None
         part = Phrase(self.forms, self.words, self.registry, limit, self.marks).read(i, noun)
-        told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named
+        told = (
+            part.hit is not None
+            or part.nested is not None
+            or part.countries
+            or part.party
+            or part.adjectives
+            or part.named
+        )
         if not told:
             if noun.role in _BARE_NOT and not (hit is not None and hit.last == part.last):
                 return None
-            if noun.role in _INDEFINITE_NOT and not noun.definite and not (hit is not None and hit.last == part.last):
+            if (
+                noun.role in _INDEFINITE_NOT
+                and not noun.definite
+                and not (hit is not None and hit.last == part.last)
+            ):
                 return None
         mention = self._make(i, part.last, w.skip, f"noun:{noun.id}", w.clitic)
         self._describe(mention, noun, part)
         if noun.id == "drone" and noun.number == "s" and self._is_march(i, part):
             mention.role, mention.unit = "crowd", ""
-        generic = hit is not None and all(c in self.registry.generic for c in (*hit.name.full, *hit.name.short))
-        if hit is not None and hit.last <= part.last and not (generic and (part.hit is not None or part.party)):
+        generic = hit is not None and all(
+            c in self.registry.generic for c in (*hit.name.full, *hit.name.short)
+        )
+        if (
+            hit is not None
+            and hit.last <= part.last
+            and not (generic and (part.hit is not None or part.party))
+        ):
             mention.candidates, mention.short = hit.name
             if not generic:
                 mention.core = (i, hit.last)
@@ -250,9 +406,17 @@ class _Finder:
     def _is_march(self, i: int, part: Part) -> bool:
         """Whether مسيرة is a march rather than a drone."""
         after = self.forms[i + 1] if i + 1 < len(self.forms) else ""
-        if after in _MARCHES or i and self.forms[i - 1] in ("في", "خلال", "نظم", "نظموا", "نظمت", "خرجت", "انطلقت", "بعد"):
+        if (
+            after in _MARCHES
+            or i
+            and self.forms[i - 1] in ("في", "خلال", "نظم", "نظموا", "نظمت", "خرجت", "انطلقت", "بعد")
+        ):
             return True
-        return part.adjectives > 0 and not part.countries and after not in ("حربيه", "انتحاريه", "مفخخه", "مجهوله", "مذخره", "قتاليه", "هجوميه", "معاديه")
+        return (
+            part.adjectives > 0
+            and not part.countries
+            and after not in ("حربيه", "انتحاريه", "مفخخه", "مجهوله", "مذخره", "قتاليه", "هجوميه", "معاديه")
+        )
 
     def _describe(self, mention: ActorMention, noun: Noun, part: Part) -> None:
         mention.head, mention.role, mention.unit = noun.id, noun.role, noun.unit
@@ -260,7 +424,12 @@ class _Finder:
             mention.unit = part.nested.unit
         mention.core = part.core or (mention.first, part.last)
         mention.countries, mention.party_name = part.countries, part.party
-        mention.via, mention.hostile, mention.armed, mention.unknown = part.via, part.hostile, part.armed, part.named
+        mention.via, mention.hostile, mention.armed, mention.unknown = (
+            part.via,
+            part.hostile,
+            part.armed,
+            part.named,
+        )
         mention.definite, mention.number, mention.case = noun.definite, noun.number, noun.case
         mention.suffix = noun.suffix
         mention.is_person = noun.role in _PEOPLE
@@ -290,7 +459,12 @@ class _Finder:
             adjective = self.words[j].adjective
             if self.forms[j] == "(":
                 step = phrase._bracketed(j, head)
-            elif adjective is not None and adjective.definite and adjective.kind == "country" and not self.words[j].skip:
+            elif (
+                adjective is not None
+                and adjective.definite
+                and adjective.kind == "country"
+                and not self.words[j].skip
+            ):
                 step = j + 1
             else:
                 break
@@ -303,7 +477,13 @@ class _Finder:
         """An office, rank or title with the name of who bears it, or the office alone where it says whose it is."""
         forms, words = self.forms, self.words
         noun = w.noun or Noun("", "official", "", "s", forms[i][w.skip :].startswith("ال"), False, "", False)
-        if noun.number != "s" or w.office == "rank" and not noun.definite and i + 1 < limit and forms[i + 1].startswith("ال"):
+        if (
+            noun.number != "s"
+            or w.office == "rank"
+            and not noun.definite
+            and i + 1 < limit
+            and forms[i + 1].startswith("ال")
+        ):
             return None
         head = Noun(noun.id, "official", noun.unit, "s", noun.definite, noun.construct, "", False)
         j = head_last
@@ -320,7 +500,13 @@ class _Finder:
             part = part._replace(last=j, named=True)
         while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
             j += 1
-        if w.office == "office" and j == i + 1 and not noun.definite and forms[i] not in _TITLES and forms[i][w.skip :] not in _RANKS:
+        if (
+            w.office == "office"
+            and j == i + 1
+            and not noun.definite
+            and forms[i] not in _TITLES
+            and forms[i][w.skip :] not in _RANKS
+        ):
             return self._bare_person(i, w, limit) if w.given else None
         if w.office == "title" and j == i + 1 and not (words[j].given if j < limit else False):
             return None
@@ -332,7 +518,12 @@ class _Finder:
         end = name_end(forms, words, j, limit)
         if end == j and j + 1 < limit and j in self.marks.opening:
             quoted = name_end(forms, words, j + 1, limit)
-            if quoted - j > 2 and quoted < limit and forms[quoted] == '"' and not any(words[k].noun for k in range(j + 1, quoted)):
+            if (
+                quoted - j > 2
+                and quoted < limit
+                and forms[quoted] == '"'
+                and not any(words[k].noun for k in range(j + 1, quoted))
+            ):
                 j, end = j + 1, quoted
         if end == j:
             return self._office(i, w, noun, part, limit, head_last)
@@ -349,7 +540,12 @@ class _Finder:
     def _bare_place(self, j: int) -> bool:
         """Whether the word at `j` may be the place an office is of: محافظ عدن."""
         form, w = self.forms[j], self.words[j]
-        return form.isalpha() and len(form) > 2 and not (w.stop or w.given or w.noun or w.adjective or w.office) and form[0] not in "لب"
+        return (
+            form.isalpha()
+            and len(form) > 2
+            and not (w.stop or w.given or w.noun or w.adjective or w.office)
+            and form[0] not in "لب"
+        )
 
     def _known_person(self, i: int, j: int, known: Hit, w: Word, part: Part | None) -> ActorMention:
         """Someone the registry knows by name, named at `j`, after an office that begins at `i`."""
@@ -360,15 +556,35 @@ class _Finder:
         mention.role, mention.is_person, mention.head = "person", True, "name"
         mention.name = mention.core = (j, known.last)
         mention.person = person.name
-        mention.candidates, mention.short = ((person.part_of,) if person.part_of in self.registry.parties else ()), ()
+        mention.candidates, mention.short = (
+            ((person.part_of,) if person.part_of in self.registry.parties else ()),
+            (),
+        )
         return mention
 
-    def _office(self, i: int, w: Word, noun: Noun, part: Part, limit: int, head_last: int) -> ActorMention | None:
+    def _office(
+        self, i: int, w: Word, noun: Noun, part: Part, limit: int, head_last: int
+    ) -> ActorMention | None:
         """Who is told of by the office alone: المتحدث باسم الوزارة, قائد ميداني, السفيرة."""
         form = self.forms[i][w.skip :]
-        told = part.hit is not None or part.nested is not None or part.countries or part.party or part.adjectives or part.named
-        alone = part.last - i > 1 or form.startswith("ال") and (w.office == "office" or head_last - i > 1) or form in _RANKS or head_last - i > 1
-        if form == "احد" or not (alone or told and (w.office == "office" or w.office == "rank" and part.hit is not None)):
+        told = (
+            part.hit is not None
+            or part.nested is not None
+            or part.countries
+            or part.party
+            or part.adjectives
+            or part.named
+        )
+        alone = (
+            part.last - i > 1
+            or form.startswith("ال")
+            and (w.office == "office" or head_last - i > 1)
+            or form in _RANKS
+            or head_last - i > 1
+        )
+        if form == "احد" or not (
+            alone or told and (w.office == "office" or w.office == "rank" and part.hit is not None)
+        ):
             return None
         last = max(part.last, head_last)
         if w.noun is not None and last - i == 1 and form not in _RANKS:
@@ -419,9 +635,16 @@ class _Finder:
             return False
         token, form = self.doc.tokens[hit.first], self.forms[hit.first]
         if form.endswith("ا"):
-            return "\u064b" not in self.doc.raw[token.start : token.end] and quantity_before(self.forms, hit.first) is None
+            return (
+                "\u064b" not in self.doc.raw[token.start : token.end]
+                and quantity_before(self.forms, hit.first) is None
+            )
         before = self.forms[hit.first - 1] if hit.first else ""
-        return not before[:1].isalpha() or not (before.endswith(("ه", "ات")) or self.words[hit.first - 1].noun) or before.startswith("ال")
+        return (
+            not before[:1].isalpha()
+            or not (before.endswith(("ه", "ات")) or self.words[hit.first - 1].noun)
+            or before.startswith("ال")
+        )
 
     def _office_follows(self, j: int, limit: int) -> bool:
         """Whether an office stands at `j`, after a comma or without one."""

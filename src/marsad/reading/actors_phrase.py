@@ -11,16 +11,145 @@ from marsad.reading.speakers_verbs import sayings
 from marsad.text.fold import fold
 
 OPEN = frozenset("(")
-NAMED = frozenset({"official", "partisan", "group", "force", "room", "media", "institution", "tribe", "centre", "asset", "site", "arm", "judicial", "platform", "position"})
-BARE_NAMED = frozenset({"hospital", "hospital-2", "authorities", "bureau", "police", "agency", "channel", "newspaper", "radio", "radio-2", "station", "team", "network", "platform", "court", "prosecution", "directorate", "municipality", "department", "club", "magazine"})
+NAMED = frozenset(
+    {
+        "official",
+        "folk",
+        "partisan",
+        "group",
+        "force",
+        "room",
+        "media",
+        "institution",
+        "tribe",
+        "centre",
+        "asset",
+        "site",
+        "arm",
+        "judicial",
+        "platform",
+        "position",
+    }
+)
+BARE_NAMED = frozenset(
+    {
+        "hospital",
+        "hospital-2",
+        "authorities",
+        "bureau",
+        "police",
+        "agency",
+        "channel",
+        "newspaper",
+        "radio",
+        "radio-2",
+        "station",
+        "team",
+        "network",
+        "platform",
+        "court",
+        "prosecution",
+        "directorate",
+        "municipality",
+        "department",
+        "club",
+        "magazine",
+    }
+)
 GIVEN_NAMED = frozenset({"group", "force", "tribe", "site", "centre", "partisan", "asset"})
-HUMAN = frozenset({"member", "armed", "man", "civilian", "crowd", "journalist", "medic", "prisoner", "suspect", "migrant", "worshipper", "tourist", "activist", "notable", "partisan", "official", "settler", "hostage", "victim", "source", "reporter", "rioter", "folk", "tribe"})
-PARTITIVE = frozenset({"member", "armed", "man", "civilian", "band", "asset", "group", "force", "crowd", "folk", "victim", "suspect", "prisoner", "partisan", "official", "source", "medic", "journalist", "gathering"})
-LOCATED = frozenset({"source", "official", "member", "reporter", "activist", "notable", "armed", "institution", "text", "medic", "civilian"})
-_OF = ("تابع", "موال", "موالي", "مويد", "مناصر", "مدعوم", "متحالف", "محسوب", "مقرب", "منتم", "منتمي", "ممول", "مناهض", "معارض", "مناوي", "منسوب")
+HUMAN = frozenset(
+    {
+        "member",
+        "armed",
+        "man",
+        "civilian",
+        "crowd",
+        "journalist",
+        "medic",
+        "prisoner",
+        "suspect",
+        "migrant",
+        "worshipper",
+        "tourist",
+        "activist",
+        "notable",
+        "partisan",
+        "official",
+        "settler",
+        "hostage",
+        "victim",
+        "source",
+        "reporter",
+        "rioter",
+        "folk",
+        "tribe",
+    }
+)
+PARTITIVE = frozenset(
+    {
+        "member",
+        "armed",
+        "man",
+        "civilian",
+        "band",
+        "asset",
+        "group",
+        "force",
+        "crowd",
+        "folk",
+        "victim",
+        "suspect",
+        "prisoner",
+        "partisan",
+        "official",
+        "source",
+        "medic",
+        "journalist",
+        "gathering",
+    }
+)
+LOCATED = frozenset(
+    {
+        "source",
+        "official",
+        "member",
+        "reporter",
+        "activist",
+        "notable",
+        "armed",
+        "institution",
+        "text",
+        "medic",
+        "civilian",
+    }
+)
+_OF = (
+    "تابع",
+    "موال",
+    "موالي",
+    "مويد",
+    "مناصر",
+    "مدعوم",
+    "متحالف",
+    "محسوب",
+    "مقرب",
+    "منتم",
+    "منتمي",
+    "ممول",
+    "مناهض",
+    "معارض",
+    "مناوي",
+    "منسوب",
+)
 BELONGS: dict[str, str] = {}
 for _stem in _OF:
-    _via = "of" if _stem in ("تابع", "منتم", "منتمي", "منسوب", "محسوب") else "against" if _stem in ("مناهض", "معارض", "مناوي") else "pro"
+    _via = (
+        "of"
+        if _stem in ("تابع", "منتم", "منتمي", "منسوب", "محسوب")
+        else "against"
+        if _stem in ("مناهض", "معارض", "مناوي")
+        else "pro"
+    )
     for _end in ("", "ه", "ون", "ين", "ا", "ان", "ات", "يه", "يين"):
         BELONGS[_stem + _end] = _via
         BELONGS["ال" + _stem + _end] = _via
@@ -73,6 +202,7 @@ class Phrase:
     ) -> None:
         self.forms, self.words, self.registry, self.limit = forms, words, registry, limit
         self.marks = marks
+        self.head_form = ""
         self.hit: Hit | None = None
         self.nested: Noun | None = None
         self.countries: tuple[str, ...] = ()
@@ -83,6 +213,7 @@ class Phrase:
 
     def read(self, i: int, head: Noun, depth: int = 0) -> Part:
         """What follows the head at `i`."""
+        self.head_form = self.forms[i]
         j = i + 1
         while j < self.limit:
             step = self._step(j, head, depth)
@@ -106,7 +237,9 @@ class Phrase:
             return self._bracketed(j, head)
         if not form[0].isalpha():
             return j
-        bound = head.construct or not head.case  # مسلحون and مسلحين take nothing after them, مسلحو and مسلحي do
+        bound = (
+            head.construct or not head.case
+        )  # مسلحون and مسلحين take nothing after them, مسلحو and مسلحي do
         if bound and not (head.definite or self.owned or self.named or head.suffix or self.adjectives):
             step = self._construct(j, head, depth)
             if step > j:
@@ -115,7 +248,12 @@ class Phrase:
             step = self._adjective(j, head)
             if step > j:
                 return step
-        if self.adjectives and head.role in ("source", "means") and word.clitic == "و" and word.adjective is not None:
+        if (
+            self.adjectives
+            and head.role in ("source", "means")
+            and word.clitic == "و"
+            and word.adjective is not None
+        ):
             return j + 1  # مصادر عسكرية ومحلية
         via = BELONGS.get(form)
         if via and j + 1 < self.limit:
@@ -132,11 +270,27 @@ class Phrase:
             return j
         if adjective.case and adjective.number == "p" and not (head.role in HUMAN and head.number != "s"):
             return j  # المتظاهرين after الشرطة is what it struck, no word of its own
+        if (
+            adjective.case == "obl"
+            and adjective.number == "s"
+            and head.number == "s"
+            and not head.case
+            and self.head_form[-1:] not in "هيا"
+        ):
+            return j  # شاب إسرائيليا: the accusative is another's
         noun = self.words[j].noun
         if noun is not None and adjective.number == "s" and adjective.case and not head.case:
             return j
         if noun is not None and noun.role == "air" and head.role != "air":
             return j
+        if (
+            noun is not None
+            and noun.role in HUMAN
+            and head.role not in HUMAN
+            and not self.forms[j].endswith("ه")
+        ):
+            if self.head_form.endswith("ه") or head.number == "p":
+                return j  # الشرطة المهاجم: it struck him, he is no word of its
         if adjective.kind == "hostile":
             if self.hit is not None or self.adjectives > 3:
                 return j
@@ -160,14 +314,30 @@ class Phrase:
         if hit is not None and hit.last <= self.limit:
             adjective = word.adjective
             if hit.last - j > 1 or adjective is None or adjective.definite:
-                nested = self._nested(j, word, depth) if word.noun and not word.clitic and not form.startswith("لل") else j
+                nested = (
+                    self._nested(j, word, depth)
+                    if word.noun and not word.clitic and not form.startswith("لل")
+                    else j
+                )
                 if nested > hit.last:
                     return nested
                 self.hit, self.core = hit, (j, hit.last)
                 return hit.last
-        if word.noun is not None and not word.clitic and not form.startswith("لل") and (word.adjective is None or not self.adjectives and word.noun.definite):
+        if word.noun is not None and head.role == word.noun.role == "asset" and not word.noun.definite:
+            return j
+        if (
+            word.noun is not None
+            and not word.clitic
+            and not form.startswith("لل")
+            and (word.adjective is None or not self.adjectives and word.noun.definite)
+        ):
             return self._nested(j, word, depth)
-        if head.role in NAMED and (last := self.marks.places.get(j)) is not None and last <= self.limit and not self.adjectives:
+        if (
+            head.role in NAMED
+            and (last := self.marks.places.get(j)) is not None
+            and last <= self.limit
+            and not self.adjectives
+        ):
             self.named, self.core = True, (j, last)
             return last
         if self.adjectives or word.stop and not word.given:
@@ -180,9 +350,16 @@ class Phrase:
         return j
 
     def _nested(self, j: int, word: Word, depth: int) -> int:
-        if word.noun is not None and word.noun.case == "obl" and word.noun.number == "s":
-            return j  # an accusative belongs to nothing before it
-        if depth > 3 or word.noun is None or word.noun.role in ("text", "side", "system") and not word.noun.id.startswith("news"):
+        if word.noun is not None and (
+            word.noun.case == "obl" and word.noun.number == "s" or word.noun.case == "nom"
+        ):
+            return j  # a nominative or accusative belongs to nothing before it
+        if (
+            depth > 3
+            or word.noun is None
+            or word.noun.role in ("text", "side", "system")
+            and not word.noun.id.startswith("news")
+        ):
             return j
         inner = Phrase(self.forms, self.words, self.registry, self.limit, self.marks)
         part = inner.read(j, word.noun, depth + 1)
@@ -206,7 +383,13 @@ class Phrase:
         k = j
         while k < self.limit and k - j < 4:
             form, word = self.forms[k], self.words[k]
-            if not form[0].isalpha() or word.stop or form.startswith("لل") or form in sayings() and not word.noun:
+            if (
+                not form[0].isalpha()
+                or word.stop
+                or form.startswith("لل")
+                or form in sayings()
+                and not word.noun
+            ):
                 break
             if word.adjective is not None and k > j and not word.adjective.definite:
                 break
@@ -220,7 +403,12 @@ class Phrase:
             elif word.office and k > j:
                 break
             k += 1
-        if k == j and self.words[j].given and not self.words[j].clitic and (head.role in GIVEN_NAMED or head.id == "government"):
+        if (
+            k == j
+            and self.words[j].given
+            and not self.words[j].clitic
+            and (head.role in GIVEN_NAMED or head.id == "government")
+        ):
             k = max(k, name_end(self.forms, self.words, j, self.limit, loose=False))
             if k - j == 2 and self.forms[k - 1].startswith("ال") and not self.forms[k - 1].endswith("ي"):
                 k -= 1  # قوات حفتر المطار: the airport is what they struck
@@ -241,8 +429,14 @@ class Phrase:
         if form in _PLACE_CUES:
             return after[0].isalpha() and not self.words[k + 1].stop
         if k and self.forms[k - 1] in _PLACE_CUES and form.isalpha() and not word.noun:
-            return True
-        return after.startswith("ال") and len(after) > 3 and word.adjective is None and form.isalpha() and not self.words[k + 1].office
+            return self.registry.at(self.forms, k) is None
+        return (
+            after.startswith("ال")
+            and len(after) > 3
+            and word.adjective is None
+            and form.isalpha()
+            and not self.words[k + 1].office
+        )
 
     def _bare_name(self, j: int, head: Noun) -> int:
         """A name without the article after the head of an institution or outlet: سلطات دياربكر, قناة سكاي نيوز."""
@@ -252,7 +446,15 @@ class Phrase:
         most = 2 if head.role == "media" else 1
         while k < self.limit and k - j < most:
             form, word = self.forms[k], self.words[k]
-            if not form.isalpha() or len(form) < 3 or word.stop or word.skip or word.noun or word.adjective or form in sayings():
+            if (
+                not form.isalpha()
+                or len(form) < 3
+                or word.stop
+                or word.skip
+                or word.noun
+                or word.adjective
+                or form in sayings()
+            ):
                 break
             if self.registry.at(self.forms, k) is not None:
                 break
@@ -270,7 +472,23 @@ class Phrase:
             if self.hit is None:
                 self.hit, self.core = hit, (j + 1, end)
             return end + 1
-        if head.role in ("group", "media", "platform", "position", "asset", "institution", "room", "reporter", "means", "force") and not self.owned and (not head.definite or head.role in ("media", "reporter", "institution")):
+        if (
+            head.role
+            in (
+                "group",
+                "media",
+                "platform",
+                "position",
+                "asset",
+                "institution",
+                "room",
+                "reporter",
+                "means",
+                "force",
+            )
+            and not self.owned
+            and (not head.definite or head.role in ("media", "reporter", "institution"))
+        ):
             self.named, self.core = True, (j + 1, end)
             return end + 1
         return j
@@ -281,11 +499,21 @@ class Phrase:
             return j
         hit = self.registry.at(self.forms, j + 1, proclitics=False)
         acronym = all(len(f) <= 2 or f == '"' for f in self.forms[j + 1 : end])
-        if (hit is not None and hit.last <= end and not self._is_state(hit)) or acronym and self.forms[j + 1][0].isalpha():
+        if (
+            (hit is not None and hit.last <= end and not self._is_state(hit))
+            or acronym
+            and self.forms[j + 1][0].isalpha()
+        ):
             if self.hit is None and hit is not None:
                 self.hit = hit
             return end + 1
-        if head.role == "group" and end - j == 2 and self.words[j + 1].noun is None and self.forms[j + 1].isalpha() and not self._is_place(j + 1):
+        if (
+            head.role == "group"
+            and end - j == 2
+            and self.words[j + 1].noun is None
+            and self.forms[j + 1].isalpha()
+            and not self._is_place(j + 1)
+        ):
             return end + 1
         return j
 
@@ -295,7 +523,16 @@ class Phrase:
 
     def _is_outlet(self, hit: Hit) -> bool:
         ids = hit.name.full or hit.name.short
-        return bool(ids) and self.registry.parties[ids[0]].type in ("agency", "newspaper", "channel", "broadcaster", "radio", "website", "outlet", "media")
+        return bool(ids) and self.registry.parties[ids[0]].type in (
+            "agency",
+            "newspaper",
+            "channel",
+            "broadcaster",
+            "radio",
+            "website",
+            "outlet",
+            "media",
+        )
 
     def _is_place(self, j: int) -> bool:
         return self.forms[j] in _PLACE_CUES or self.words[j].stop
@@ -348,9 +585,18 @@ class Phrase:
                 told = self.registry.at(self.forms, j + 2, proclitics=False) if j + 2 < self.limit else None
                 step = self._quoted(j + 1, head) if told is None or not self._is_outlet(told) else j
                 return step if step > j + 1 else j
-            if self.words[j].clitic == "ل" or form.startswith("ل") and self.registry.at(self.forms, j) is not None:
+            if (
+                self.words[j].clitic == "ل"
+                or form.startswith("ل")
+                and self.registry.at(self.forms, j) is not None
+            ):
                 return self._after(j, j, head, depth, free=False)
-        if head.role in ("asset", "centre", "site", "gathering") and not self.owned and not self.named and form.startswith("ل"):
+        if (
+            head.role in ("asset", "centre", "site", "gathering")
+            and not self.owned
+            and not self.named
+            and form.startswith("ل")
+        ):
             return self._after(j, j, head, depth, free=False)
         if form in _LED and j + 1 < self.limit and head.role in ("group", "force", "band"):
             hit = self.registry.at(self.forms, j + 1, proclitics=False)
@@ -373,13 +619,24 @@ class Phrase:
             if self.hit is None:
                 self.hit, self.core = hit, (k, hit.last)
             return hit.last
-        if word.noun is not None and word.noun.role not in ("asset", "site", "position", "text", "civilian", "gathering"):
+        if word.noun is not None and word.noun.role not in (
+            "asset",
+            "site",
+            "position",
+            "text",
+            "civilian",
+            "gathering",
+        ):
             before = (self.hit, self.core)
             step = self._nested(k, word, depth)
             if before[0] is not None:
                 self.hit, self.core = before
             return step if step > k else j
-        if word.adjective is not None and (word.adjective.definite or word.adjective.number == "p") and form != "من":
+        if (
+            word.adjective is not None
+            and (word.adjective.definite or word.adjective.number == "p")
+            and form != "من"
+        ):
             if word.adjective.kind == "country":
                 self.countries += (word.adjective.value,)
             elif word.adjective.kind == "party":
@@ -387,8 +644,17 @@ class Phrase:
             return k + 1
         if free:
             e = k
-            while e < self.limit and e - k < 4 and self.forms[e][0].isalpha() and not (self.words[e].stop and self.forms[e] not in _PLACE_CUES):
-                if not (self.forms[e].startswith("ال") or self.forms[e] in _PLACE_CUES or (e > k and self.forms[e - 1] in _PLACE_CUES)):
+            while (
+                e < self.limit
+                and e - k < 4
+                and self.forms[e][0].isalpha()
+                and not (self.words[e].stop and self.forms[e] not in _PLACE_CUES)
+            ):
+                if not (
+                    self.forms[e].startswith("ال")
+                    or self.forms[e] in _PLACE_CUES
+                    or (e > k and self.forms[e - 1] in _PLACE_CUES)
+                ):
                     break
                 e += 1
             return e if e > k else j

@@ -79,7 +79,7 @@ def _noun_forms(row: dict[str, str]) -> Iterator[tuple[str, Noun]]:
     if singular:
         yield singular, Noun(identity, role, unit, "s", False, False, "", False)
         yield "ال" + singular, Noun(identity, role, unit, "s", True, False, "", False)
-        if not singular.endswith(("ه", "اء", "ي", "ا")):
+        if not singular.endswith(("ه", "اء", "ا")):
             yield singular + "ا", Noun(identity, role, unit, "s", False, False, "obl", False)
         for form, case, construct in dual_forms(singular):
             yield form, Noun(identity, role, unit, "d", False, construct, case, False)
@@ -102,9 +102,15 @@ def _noun_forms(row: dict[str, str]) -> Iterator[tuple[str, Noun]]:
             yield stem + suffix, Noun(identity, role, unit, "p", True, False, "", True)
 
 
-def _adjective_forms(masculine: str, plurals: list[str], kind: str, value: str) -> Iterator[tuple[str, Adjective]]:
+def _adjective_forms(
+    masculine: str, plurals: list[str], kind: str, value: str
+) -> Iterator[tuple[str, Adjective]]:
     singular = fold(masculine)
-    forms: list[tuple[str, str, str]] = [(singular, "s", ""), (singular + "ا", "s", "obl"), (singular + "ه", "s", "")]
+    forms: list[tuple[str, str, str]] = [
+        (singular, "s", ""),
+        (singular + "ا", "s", "obl"),
+        (singular + "ه", "s", ""),
+    ]
     if singular.endswith("ه"):
         forms.pop()
     forms += [(singular + "ون", "p", "nom"), (singular + "ين", "p", "obl"), (singular + "ات", "p", "")]
@@ -119,9 +125,11 @@ def _adjective_forms(masculine: str, plurals: list[str], kind: str, value: str) 
 def nouns() -> dict[str, Noun]:
     """Every folded form of the nouns of the table; where two nouns share a form the first row has it."""
     found: dict[str, Noun] = {}
-    for row in rows("actors", "nouns.tsv"):
-        for form, noun in _noun_forms(row):
-            found.setdefault(form, noun)
+    made = [pair for row in rows("actors", "nouns.tsv") for pair in _noun_forms(row)]
+    for suffixed in (False, True):  # مدرسة a school before مدرسه, his teacher
+        for form, noun in made:
+            if noun.suffix == suffixed:
+                found.setdefault(form, noun)
     return found
 
 
@@ -162,7 +170,9 @@ def given_names() -> dict[str, str]:
 @cache
 def plain_names() -> frozenset[str]:
     """Folded given names that are no other word: one alone tells that a person is named."""
-    return frozenset(fold(row["name_ar"]) for row in rows("actors", "given_names.tsv") if not row["also_a_word"])
+    return frozenset(
+        fold(row["name_ar"]) for row in rows("actors", "given_names.tsv") if not row["also_a_word"]
+    )
 
 
 THINGS = frozenset(

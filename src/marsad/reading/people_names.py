@@ -10,8 +10,29 @@ from marsad.reading.speakers_verbs import sayings
 from marsad.text.fold import fold
 
 # Words that bind the next one into the same name.
-_LINKS = frozenset(fold(w) for w in ("عبد", "أبو", "أبي", "أبا", "أم", "بن", "ابن", "بنت", "آل", "باش", "دي", "فان", "دو", "لو", "مال"))
-_AFTER = frozenset(fold(w) for w in ("بن", "ابن", "بنت", "آل", "الدين", "الله", "خان", "شاه", "آغا", "باشا", "زاده", "أوغلو"))
+_LINKS = frozenset(
+    fold(w)
+    for w in (
+        "عبد",
+        "أبو",
+        "أبي",
+        "أبا",
+        "أم",
+        "بن",
+        "ابن",
+        "بنت",
+        "آل",
+        "باش",
+        "دي",
+        "فان",
+        "دو",
+        "لو",
+        "مال",
+    )
+)
+_AFTER = frozenset(
+    fold(w) for w in ("بن", "ابن", "بنت", "آل", "الدين", "الله", "خان", "شاه", "آغا", "باشا", "زاده", "أوغلو")
+)
 _NEVER = frozenset(fold(w) for w in (
     "الذي", "التي", "الذين", "اليوم", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الماضي",
     "الماضية", "الجاري", "الآن", "الى", "الا", "المقبل", "القادم", "الحالي",
@@ -20,7 +41,13 @@ _MOST = 6
 
 
 def _is_name_word(form: str) -> bool:
-    return form.isalpha() and len(form) > 1 and form not in _NEVER and form not in THINGS and form.removesuffix("ا") not in THINGS
+    return (
+        form.isalpha()
+        and len(form) > 1
+        and form not in _NEVER
+        and form not in THINGS
+        and form.removesuffix("ا") not in THINGS
+    )
 
 
 def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, loose: bool = True) -> int:
@@ -43,17 +70,48 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
             break
         if bound or given or (j > i and (form in _AFTER or form.startswith("ال"))):
             pass
-        elif not (loose and units < 2 and word.noun is None and not word.office and not form.startswith(("ال", "لل"))):
+        elif not (
+            loose
+            and units < 2
+            and word.noun is None
+            and not word.office
+            and not form.startswith(("ال", "لل"))
+        ):
             break
         elif word.adjective is not None and j == i:
             break
-        if j > i + 1 and form.startswith("ال") and forms[j - 1].startswith("ال") and not form.endswith("ي") and not bound:
+        if (
+            j > i + 1
+            and form.startswith("ال")
+            and forms[j - 1].startswith("ال")
+            and not form.endswith("ي")
+            and not bound
+        ):
             break
         if j > i and word.office and form.startswith("ال") and not given and not bound:
             break
-        if j > i and loose and not given and not bound and j + 1 < limit and forms[j + 1].startswith("ال") and forms[j + 1] not in _NEVER and not words[j + 1].office and not words[j + 1].adjective and not form.startswith("ال") and form not in _AFTER:
+        if (
+            j > i
+            and loose
+            and not given
+            and not bound
+            and j + 1 < limit
+            and forms[j + 1].startswith("ال")
+            and forms[j + 1] not in _NEVER
+            and not words[j + 1].office
+            and not words[j + 1].adjective
+            and not form.startswith("ال")
+            and form not in _AFTER
+        ):
             break  # استخدام اللغة after a surname: a noun with what it belongs to
-        if j > i and not bound and word.noun is not None and not given and form not in _AFTER and not form.startswith("ال"):
+        if (
+            j > i
+            and not bound
+            and word.noun is not None
+            and not given
+            and form not in _AFTER
+            and not form.startswith("ال")
+        ):
             break
         bound = form in _LINKS
         units += not bound

@@ -16,19 +16,213 @@ from marsad.text.phrases import Phrases, prefixed
 __all__ = ["Attribution", "find_hedges", "find_speakers"]
 
 _PASS_ON = frozenset({"relay", "quote-3", "quote-2"})
-_WEAK = frozenset({"describe", "call", "demand", "threaten", "condemn", "condemn-2", "condemn-3", "reply", "praise", "welcome", "promise", "express", "express-2"})
-_NEED_SUBJECT = frozenset({"testify", "learn", "reply", "record", "count", "monitor", "publish", "broadcast", "follow", "resume", "complete", "see", "show", "prove", "estimate", "indicate", "indicate-2", "call", "demand", "relay", "tell-3", "document", "claim-deed", "describe", "comment", "promise", "express-2", "claim", "quote-2", "write", "deny-3", "threaten", "verify", "expect", "reveal", "mention", "praise", "condemn", "welcome", "express", "turn", "accuse", "talk", "conclude", "deny", "reiterate", "attribute", "acknowledge", "boast"})
+_WEAK = frozenset(
+    {
+        "describe",
+        "call",
+        "demand",
+        "threaten",
+        "condemn",
+        "condemn-2",
+        "condemn-3",
+        "reply",
+        "praise",
+        "welcome",
+        "promise",
+        "express",
+        "express-2",
+    }
+)
+_NEED_SUBJECT = frozenset(
+    {
+        "testify",
+        "learn",
+        "reply",
+        "record",
+        "count",
+        "monitor",
+        "publish",
+        "broadcast",
+        "follow",
+        "resume",
+        "complete",
+        "see",
+        "show",
+        "prove",
+        "estimate",
+        "indicate",
+        "indicate-2",
+        "call",
+        "demand",
+        "relay",
+        "tell-3",
+        "document",
+        "claim-deed",
+        "describe",
+        "comment",
+        "promise",
+        "express-2",
+        "claim",
+        "quote-2",
+        "write",
+        "deny-3",
+        "threaten",
+        "verify",
+        "expect",
+        "reveal",
+        "mention",
+        "praise",
+        "condemn",
+        "welcome",
+        "express",
+        "turn",
+        "accuse",
+        "talk",
+        "conclude",
+        "deny",
+        "reiterate",
+        "attribute",
+        "acknowledge",
+        "boast",
+    }
+)
 # Forms of the verbs that are commoner as other words: بين, عبر, رد, شهد.
-_OTHER_WORDS = frozenset(fold(w) for w in ("بين", "بينها", "بينهم", "بينه", "بينا", "عبر", "عبره", "عبرها", "رد", "ردا", "ردت", "شهد", "شهدت", "يشهد", "تشهد", "وصف", "علم", "سجلت", "سجل", "نسب", "حكم", "إضافة", "إضافه", "أضافها", "كاتب", "راد", "مركزا", "مسجلا", "معلنة", "مفتوحة", "مصر", "مصرا", "ماضيا", "قائمة"))
+_OTHER_WORDS = frozenset(
+    fold(w)
+    for w in (
+        "بين",
+        "بينها",
+        "بينهم",
+        "بينه",
+        "بينا",
+        "عبر",
+        "عبره",
+        "عبرها",
+        "رد",
+        "ردا",
+        "ردت",
+        "شهد",
+        "شهدت",
+        "يشهد",
+        "تشهد",
+        "وصف",
+        "علم",
+        "سجلت",
+        "سجل",
+        "نسب",
+        "حكم",
+        "إضافة",
+        "إضافه",
+        "أضافها",
+        "كاتب",
+        "راد",
+        "مركزا",
+        "مسجلا",
+        "معلنة",
+        "مفتوحة",
+        "مصر",
+        "مصرا",
+        "ماضيا",
+        "قائمة",
+    )
+)
 # Forms that say "it is said", with nobody who says it.
-_IMPERSONAL = frozenset(fold(w) for w in ("يرجح", "يعتقد", "يتوقع", "يذكر", "يقال", "يشار", "يفترض", "يزعم", "يحتمل", "تجدر", "يروى", "يلاحظ", "يقدر", "تقدر"))
-_WITH_COMPLEMENT = frozenset({"follow", "resume", "complete", "see", "show", "turn", "conclude", "attribute", "quote-2", "indicate", "indicate-2", "learn", "stress", "tell-3", "allege", "express-2", "reply", "testify", "describe", "record", "prove", "expect", "estimate"})
-_CLAUSE = frozenset(fold(w) for w in ("أن", "إن", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "،", ".", ":", "بينما", "فيما", "وبينما", "حيث", "إذ", "أنّ", "غير", "إلا", '"'))
-_OUTLETS = frozenset({"media", "agency", "newspaper", "channel", "broadcaster", "radio", "website", "outlet", "media_outlet", "platform"})
+_IMPERSONAL = frozenset(
+    fold(w)
+    for w in (
+        "يرجح",
+        "يعتقد",
+        "يتوقع",
+        "يذكر",
+        "يقال",
+        "يشار",
+        "يفترض",
+        "يزعم",
+        "يحتمل",
+        "تجدر",
+        "يروى",
+        "يلاحظ",
+        "يقدر",
+        "تقدر",
+    )
+)
+_WITH_COMPLEMENT = frozenset(
+    {
+        "follow",
+        "resume",
+        "complete",
+        "see",
+        "show",
+        "turn",
+        "conclude",
+        "attribute",
+        "quote-2",
+        "indicate",
+        "indicate-2",
+        "learn",
+        "stress",
+        "tell-3",
+        "allege",
+        "express-2",
+        "reply",
+        "testify",
+        "describe",
+        "record",
+        "prove",
+        "expect",
+        "estimate",
+    }
+)
+_CLAUSE = frozenset(
+    fold(w)
+    for w in (
+        "أن",
+        "إن",
+        "لكن",
+        "ولكن",
+        "كان",
+        "كانت",
+        "وكان",
+        "وكانت",
+        "،",
+        ".",
+        ":",
+        "بينما",
+        "فيما",
+        "وبينما",
+        "حيث",
+        "إذ",
+        "أنّ",
+        "غير",
+        "إلا",
+        '"',
+    )
+)
+_OUTLETS = frozenset(
+    {
+        "media",
+        "agency",
+        "newspaper",
+        "channel",
+        "broadcaster",
+        "radio",
+        "website",
+        "outlet",
+        "media_outlet",
+        "platform",
+    }
+)
 _SHORT = frozenset({"institution", "official", "source", "media", "text", "centre", "reporter", "group"})
 _ORGANISATIONS = frozenset({"monitor", "organisation", "institution", "ngo", "defence", "centre"})
-_MASDARS = {fold("إعلان"): ("إعلان", "announces"), fold("تأكيد"): ("تأكيد", "says"), fold("نفي"): ("نفي", "denies"), fold("زعم"): ("زعم", "claims")}
-_RESPONSIBILITY = tuple(fold(w) for w in ("مسؤوليت", "المسؤولية", "ضلوع", "تورط", "علاقته", "علاقتها", "صلته", "صلتها", "مسؤولية"))
+_MASDARS = {
+    fold("إعلان"): ("إعلان", "announces"),
+    fold("تأكيد"): ("تأكيد", "says"),
+    fold("نفي"): ("نفي", "denies"),
+    fold("زعم"): ("زعم", "claims"),
+}
+_RESPONSIBILITY = tuple(
+    fold(w) for w in ("مسؤوليت", "المسؤولية", "ضلوع", "تورط", "علاقته", "علاقتها", "صلته", "صلتها", "مسؤولية")
+)
 
 
 # Forms that open no attribution, passed over at once.
@@ -130,17 +324,38 @@ class _Speakers:
         spoken = {at[a.first] for a in self.found}
         for made in self.found:
             n = at[made.first]
-            while n >= 0 and n + 1 < len(sentences) and n + 1 not in spoken and sentences[n + 1].block == sentences[n].block:
+            while (
+                n >= 0
+                and n + 1 < len(sentences)
+                and n + 1 not in spoken
+                and sentences[n + 1].block == sentences[n].block
+            ):
                 n += 1
                 made.onward.append((sentences[n].first, sentences[n].last))
 
-    def _add(self, i: int, last: int, source: Source, rule: str, verb: str, stance: str, scope: list[tuple[int, int]]) -> Attribution:
+    def _add(
+        self,
+        i: int,
+        last: int,
+        source: Source,
+        rule: str,
+        verb: str,
+        stance: str,
+        scope: list[tuple[int, int]],
+    ) -> Attribution:
         start, end = self.doc.words(i, max(last, i + 1))
         made = Attribution(i, max(last, i + 1), start, end, rule)
         made.source = self.doc.raw[source.start : source.end]
         made.source_start, made.source_end, made.actor = source.start, source.end, source.actor
         made.verb, made.stance, made.scope, made.onward = verb, stance, scope, []
-        made.unnamed = source.actor >= 0 and self.actors[source.actor].role in ("source", "activist", "official", "civilian", "text", "means")
+        made.unnamed = source.actor >= 0 and self.actors[source.actor].role in (
+            "source",
+            "activist",
+            "official",
+            "civilian",
+            "text",
+            "means",
+        )
         made.refers = self._referred(source)
         self.found.append(made)
         return made
@@ -150,14 +365,21 @@ class _Speakers:
         if source.actor < 0:
             return -1
         actor = self.actors[source.actor]
-        if not actor.definite or actor.name is not None or actor.last - actor.first > 1 or actor.role not in _SHORT:
+        if (
+            not actor.definite
+            or actor.name is not None
+            or actor.last - actor.first > 1
+            or actor.role not in _SHORT
+        ):
             return -1
         for n in range(len(self.found) - 1, -1, -1):
             other = self.found[n]
             if other.actor < 0 or other.actor == source.actor or other.stance == "told":
                 continue
             earlier = self.actors[other.actor]
-            alike = earlier.head == actor.head or actor.role == "institution" and earlier.role in _ORGANISATIONS
+            alike = (
+                earlier.head == actor.head or actor.role == "institution" and earlier.role in _ORGANISATIONS
+            )
             if alike:
                 return other.refers if other.refers >= 0 else n
         return -1
@@ -165,16 +387,27 @@ class _Speakers:
     def _headline(self, first: int, limit: int) -> int:
         """`المرصد: …` at the beginning of a sentence."""
         source = self.sources.read(first, limit, loose=False)
-        if source is None or source.last >= limit or self.forms[source.last] != ":" or source.last - first > 10:
+        if (
+            source is None
+            or source.last >= limit
+            or self.forms[source.last] != ":"
+            or source.last - first > 10
+        ):
             return first
         if source.actor < 0 or not can_speak(self.actors[source.actor]) or source.last + 2 >= limit:
             return first
-        self.last = self._add(source.last, source.last + 1, source, "colon", ":", "says", [(source.last + 1, limit)])
+        self.last = self._add(
+            source.last, source.last + 1, source, "colon", ":", "says", [(source.last + 1, limit)]
+        )
         return source.last + 1
 
     def _saying(self, i: int, first: int, limit: int, saying: Saying) -> int:
         """A verb of saying at `i`; the token after what was read, `i` where it says nothing."""
-        if self.forms[i].lstrip("و") in _OTHER_WORDS or saying.id in _WITH_COMPLEMENT and not self._opens(i + 1, limit, saying):
+        if (
+            self.forms[i].lstrip("و") in _OTHER_WORDS
+            or saying.id in _WITH_COMPLEMENT
+            and not self._opens(i + 1, limit, saying)
+        ):
             return i
         if saying.form == "participle":
             return self._participle(i, limit, saying)
@@ -194,7 +427,11 @@ class _Speakers:
         if source is None:
             if not (self.last is not None and self._opens(after, limit, saying)):
                 return i
-            if saying.id in _NEED_SUBJECT and not complements(self.forms[after]) and not self.forms[i].startswith("و"):
+            if (
+                saying.id in _NEED_SUBJECT
+                and not complements(self.forms[after])
+                and not self.forms[i].startswith("و")
+            ):
                 return i
             source, goes_on, rule = self._again(self.last, i), True, "verb:goes on"
         elif saying.id in _NEED_SUBJECT and not self._fits(source, saying, limit):
@@ -222,8 +459,13 @@ class _Speakers:
         if source.actor < 0:
             return False
         actor = self.actors[source.actor]
-        return actor.case == "obl" and actor.name is None and actor.quantity is None and not (
-            source.last < len(self.forms) and complements(self.forms[source.last]) and actor.number != "s"
+        return (
+            actor.case == "obl"
+            and actor.name is None
+            and actor.quantity is None
+            and not (
+                source.last < len(self.forms) and complements(self.forms[source.last]) and actor.number != "s"
+            )
         )
 
     def _fits(self, source: Source, saying: Saying, limit: int) -> bool:
@@ -277,7 +519,11 @@ class _Speakers:
         before = actor.first - 1 - quoted
         if actor.name is not None and quoted and self.forms[i - 1] == "،":
             before = first - 1
-        if before >= first and self.forms[before] not in _CLAUSE and not self.forms[actor.first].startswith("و"):
+        if (
+            before >= first
+            and self.forms[before] not in _CLAUSE
+            and not self.forms[actor.first].startswith("و")
+        ):
             return None
         return self.sources.read(actor.first, actor.last + 4, clitic=actor.preposition)
 
@@ -286,7 +532,11 @@ class _Speakers:
         for j in range(i - 1, max(first, i - 16) - 1, -1):
             if self.forms[j] in ("لكن", "ولكن", "ان", "وكان", "وكانت", "كان", "كانت"):
                 number = self.sources.at.get(j + 1)
-                if number is not None and can_speak(self.actors[number]) and self.actors[number].role not in ("state", "civilian"):
+                if (
+                    number is not None
+                    and can_speak(self.actors[number])
+                    and self.actors[number].role not in ("state", "civilian")
+                ):
                     return self.sources.read(j + 1, i)
                 return None
             if self.forms[j] in (".", ":", '"', "؛"):
@@ -300,7 +550,10 @@ class _Speakers:
         """Claiming a deed and denying one's part in it told from announcing and denying."""
         if saying.id == "claim-deed":
             return "claims responsibility"
-        if saying.stance in ("denies", "announces", "claims") or saying.id in ("acknowledge", "acknowledge-2"):
+        if saying.stance in ("denies", "announces", "claims") or saying.id in (
+            "acknowledge",
+            "acknowledge-2",
+        ):
             for j in range(i + 1, min(limit, i + 10)):
                 if self.forms[j].lstrip("وبل").startswith(_RESPONSIBILITY):
                     return "denies responsibility" if saying.stance == "denies" else "claims responsibility"
@@ -312,7 +565,11 @@ class _Speakers:
         if number is None or i + 1 >= limit:
             return i
         actor = self.actors[number]
-        if actor.role in ("civilian", "demonym", "crowd", "victim", "asset", "site", "air") or not can_speak(actor) or self.sources.attached(actor):
+        if (
+            actor.role in ("civilian", "demonym", "crowd", "victim", "asset", "site", "air")
+            or not can_speak(actor)
+            or self.sources.attached(actor)
+        ):
             return i
         source = self.sources.read(i + 1, limit)
         if source is None or source.last >= limit or not self.forms[source.last][0].isalpha():
@@ -324,7 +581,9 @@ class _Speakers:
     def _participle(self, i: int, limit: int, saying: Saying) -> int:
         if self.last is None or not self._opens(i + 1, min(limit, i + 3), saying):
             return i
-        made = self._add(i, i + 1, self._again(self.last, i), "participle", saying.lemma, saying.stance, [(i + 1, limit)])
+        made = self._add(
+            i, i + 1, self._again(self.last, i), "participle", saying.lemma, saying.stance, [(i + 1, limit)]
+        )
         made.goes_on = True
         return i + 1
 
@@ -336,7 +595,11 @@ class _Speakers:
         if number is None:
             return i
         actor = self.actors[number]
-        if not self.sources.words[i].clitic.startswith("و") and not self.forms[i].startswith("و") or not can_speak(actor):
+        if (
+            not self.sources.words[i].clitic.startswith("و")
+            and not self.forms[i].startswith("و")
+            or not can_speak(actor)
+        ):
             return i
         source = Source(i, actor.last, actor.start, actor.end, number)
         self._add(i, actor.last, source, made.rule, made.verb, made.stance, list(made.scope))
@@ -372,7 +635,9 @@ class _Speakers:
         source = self.sources.read(i, limit, loose=False)
         if source is None or source.actor < 0 or self.actors[source.actor].role not in _OUTLETS:
             return 0
-        self._add(i, source.last, source, "via", made.verb, made.stance, list(made.scope)).chain = (len(self.found) - 2,)
+        self._add(i, source.last, source, "via", made.verb, made.stance, list(made.scope)).chain = (
+            len(self.found) - 2,
+        )
         return source.last
 
     def _passed_on(self, i: int, limit: int, made: Attribution) -> int:
@@ -383,7 +648,9 @@ class _Speakers:
                 if source is not None:
                     made.chain = (len(self.found),)
                     made.scope = [(source.last, limit)]
-                    self.last = self._add(j, j + 1, source, "chain", made.verb, made.stance, [(source.last, limit)])
+                    self.last = self._add(
+                        j, j + 1, source, "chain", made.verb, made.stance, [(source.last, limit)]
+                    )
                     return source.last
         return i
 
@@ -393,7 +660,13 @@ class _Speakers:
         clitic = "ل" if kind == "by-li" or identity == "according" else ""
         saying: Saying | None = None
         j = last
-        if identity == "as" and (i == first or self.forms[i - 1] in ("،", ".", "؛", '"')) and self.forms[i] != self.forms[i].lstrip("و") or identity == "as" and i == first:
+        if (
+            identity == "as"
+            and (i == first or self.forms[i - 1] in ("،", ".", "؛", '"'))
+            and self.forms[i] != self.forms[i].lstrip("و")
+            or identity == "as"
+            and i == first
+        ):
             return i  # كما at the head of a sentence adds what comes next
         if kind == "as" or j < limit and self.forms[j] in ("ما", "لما"):
             j += 1 if kind != "as" else 0
@@ -433,7 +706,12 @@ class _Speakers:
         for other in reversed(self.found):
             if other.first < first:
                 break
-            if other.stance != "told" and not other.rule.startswith("cue") and other.scope and other.scope[-1][1] == limit:
+            if (
+                other.stance != "told"
+                and not other.rule.startswith("cue")
+                and other.scope
+                and other.scope[-1][1] == limit
+            ):
                 begin = max(begin, min(other.first, i)) if other.scope[0][0] < i else begin
         return [(begin, i), (last, limit)] if last < limit else [(begin, i)]
 

@@ -17,7 +17,10 @@ _PASSED = frozenset(
         "قبل قليل لاحقا سابقا صباحا ليلا مجددا رسميا قد أول أمس، كان كانت ، , بدورهم الماضي الجاري المنصرم ،"
     ).split()
 )
-_COMPLEMENT = frozenset(fold(w) for w in "إن أن إنه إنها إنهم أنه أنها أنهم بأن بأنه بأنها بأنهم إنهما أنهما بأنهما : \" لأن أنني إنني إننا".split())
+_COMPLEMENT = frozenset(
+    fold(w)
+    for w in 'إن أن إنه إنها إنهم أنه أنها أنهم بأن بأنه بأنها بأنهم إنهما أنهما بأنهما : " لأن أنني إنني إننا'.split()
+)
 _SPEAKING = frozenset({
     "source", "official", "person", "reporter", "activist", "media", "institution", "text", "means", "platform", "monitor", "agency",
     "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state", "seat", "civilians",
@@ -27,7 +30,9 @@ _SPEAKING = frozenset({
 })  # fmt: skip
 
 
-_UNNAMED = frozenset({"source", "official", "civilian", "activist", "member", "notable", "medic", "journalist", "partisan"})
+_UNNAMED = frozenset(
+    {"source", "official", "civilian", "activist", "member", "notable", "medic", "journalist", "partisan"}
+)
 _MANNER = frozenset(
     fold(w)
     for w in "بيان تصريح تصريحات حديث مقابلة اتصال مؤتمر تغريدة وقت كلمة رسالة منشور لقاء مؤتمره كلمته حديثه بيانه خطاب خطابه حسابه حسابها صفحته".split()
@@ -57,9 +62,23 @@ class Sources:
         """The first token from `i` on that is no adverb of time or manner."""
         j = i
         while j < limit:
-            if self.forms[j] in _PASSED or self.forms[j] in ("عنه", "عنها", "به", "بها", "فيه", "فيها", "له", "لها", "#"):
+            if self.forms[j] in _PASSED or self.forms[j] in (
+                "عنه",
+                "عنها",
+                "به",
+                "بها",
+                "فيه",
+                "فيها",
+                "له",
+                "لها",
+                "#",
+            ):
                 j += 1
-            elif self.forms[j] in ("في", "من") and j + 1 < limit and self.forms[j + 1] in ("وقت", "جهته", "جهتها", "جانبه", "جانبها"):
+            elif (
+                self.forms[j] in ("في", "من")
+                and j + 1 < limit
+                and self.forms[j + 1] in ("وقت", "جهته", "جهتها", "جانبه", "جانبها")
+            ):
                 j += 3 if j + 2 < limit and self.forms[j + 2] in ("سابق", "لاحق", "متاخر", "مبكر") else 2
             else:
                 break
@@ -72,11 +91,18 @@ class Sources:
         begin, i = i, self._quantified(i, limit)
         if begin != i:
             inner = self.read(i, limit, clitic, loose)
-            return inner and inner._replace(first=begin, start=self.doc.words(begin, begin + 1)[0] if inner.start == self._start(i) else inner.start)
+            return inner and inner._replace(
+                first=begin,
+                start=self.doc.words(begin, begin + 1)[0] if inner.start == self._start(i) else inner.start,
+            )
         number = self.at.get(i)
         if number is None and i + 2 < limit and self.forms[i] in ('"', "#"):
             number = self.at.get(i + 1)
-            if number is not None and self.forms[i] == '"' and not self._closes(self.actors[number].last, limit):
+            if (
+                number is not None
+                and self.forms[i] == '"'
+                and not self._closes(self.actors[number].last, limit)
+            ):
                 number = None
         if number is not None:
             actor = self.actors[number]
@@ -110,14 +136,20 @@ class Sources:
         j = i
         if self.forms[j] in ("احد", "احدي", "بعض", "عده", "اثنان", "ثلاثه") and j + 1 < limit:
             j += 1
-        elif self.forms[j] in ("عدد", "مجموعه", "كثير", "العديد") and j + 2 < limit and self.forms[j + 1] == "من":
+        elif (
+            self.forms[j] in ("عدد", "مجموعه", "كثير", "العديد")
+            and j + 2 < limit
+            and self.forms[j + 1] == "من"
+        ):
             j += 2
         elif self.forms[j][0].isdigit() and j + 1 < limit:
             j += 1
         return j if j == i or j in self.at else i
 
     def attached(self, actor: ActorMention) -> bool:
-        return bool(self.words[actor.first].clitic.lstrip("وف")) or self.forms[actor.first].startswith(("لل", "ولل"))
+        return bool(self.words[actor.first].clitic.lstrip("وف")) or self.forms[actor.first].startswith(
+            ("لل", "ولل")
+        )
 
     def _of_actor(self, number: int, limit: int) -> Source:
         actor = self.actors[number]
@@ -134,10 +166,21 @@ class Sources:
             if before.name is not None and before.last == actor.first - 1:
                 start, end = self.doc.words(*before.name)
                 return Source(before.first, last, start, end, number - 1)
-        ahead = self._named_ahead(number, limit) if actor.is_person or actor.role in ("official", "institution", "reporter") else None
+        ahead = (
+            self._named_ahead(number, limit)
+            if actor.is_person or actor.role in ("official", "institution", "reporter")
+            else None
+        )
         if ahead is not None:
             return ahead
-        if actor.office is not None or actor.role in ("official", "person", "medic", "civilian", "member", "notable"):
+        if actor.office is not None or actor.role in (
+            "official",
+            "person",
+            "medic",
+            "civilian",
+            "member",
+            "notable",
+        ):
             j = last + 1 if last < limit and self.forms[last] in ("،", ",") else last
             named = self.at.get(j)
             if named is not None and self.actors[named].name is not None and self.actors[named].is_person:
@@ -171,7 +214,9 @@ class Sources:
             if other.first - self.actors[n - 1].last > 3 or other.last > limit:
                 return None
             between = self.forms[self.actors[n - 1].last : other.first]
-            if any(f in _COMPLEMENT and f != '"' or f[0] == "و" for f in between) or self.words[other.first].clitic.startswith("و"):
+            if any(f in _COMPLEMENT and f != '"' or f[0] == "و" for f in between) or self.words[
+                other.first
+            ].clitic.startswith("و"):
                 return None
             if other.name is not None and not self.attached(other):
                 start, end = self.doc.words(*other.name)
@@ -192,10 +237,36 @@ class Sources:
             number = self.at.get(j)
             if number is not None:
                 actor = self.actors[number]
-                if j == i and not self.words[j].clitic.startswith("و") or self.forms[j - 1] in ("عن", "من") and j > i:
+                if (
+                    j == i
+                    and not self.words[j].clitic.startswith("و")
+                    or self.forms[j - 1] in ("عن", "من")
+                    and j > i
+                ):
                     return Source(j, actor.last, actor.start, actor.end, number)
                 return None
-            if self.forms[j] not in ("صادر", "صادره", "صدر", "عن", "له", "مشترك", "رسمي", "عسكري", "منفصل", "نشر", "من", "لها", "اصدره", "اصدرته", "نشره", "نشرته", "مقتضب", "مكتوب", "لاحق", "سابق"):
+            if self.forms[j] not in (
+                "صادر",
+                "صادره",
+                "صدر",
+                "عن",
+                "له",
+                "مشترك",
+                "رسمي",
+                "عسكري",
+                "منفصل",
+                "نشر",
+                "من",
+                "لها",
+                "اصدره",
+                "اصدرته",
+                "نشره",
+                "نشرته",
+                "مقتضب",
+                "مكتوب",
+                "لاحق",
+                "سابق",
+            ):
                 return None
         return None
 
@@ -210,7 +281,9 @@ class Sources:
             if not forms[i].startswith("ال") or words[i].noun is not None or words[i].adjective is not None:
                 return None
             last = i + 1
-            while last < limit and last - i < 3 and forms[last].startswith("ال") and forms[last] not in _PASSED:
+            while (
+                last < limit and last - i < 3 and forms[last].startswith("ال") and forms[last] not in _PASSED
+            ):
                 last += 1
         start, end = self.doc.words(i, last, skip)
         return Source(i, last, start, end, -1)
