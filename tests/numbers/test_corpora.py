@@ -1,7 +1,7 @@
 """Number cases that others made: the share read with the value their makers expect may not fall below the floors.
 
-Cases whose expected value is wrong, or contradicts another case of the same makers, stand in `wrong_cases.tsv` with
-the reason; everything else counts.
+Cases whose expected value is wrong, or contradicts another case of the same makers, stand in `wrong_cases.tsv` by a
+digest of their text, with the reason; everything else counts.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import ast
 import json
 import re
 from fractions import Fraction
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,15 +34,20 @@ class Share(NamedTuple):
 
 
 def wrong_cases() -> dict[tuple[str, str], str]:
-    """Corpus and text of the cases that do not count, with the reason."""
+    """Corpus and digest of the cases that do not count, with the reason."""
     lines = (HERE / "wrong_cases.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n")[1:]
-    return {(corpus, text): reason for corpus, text, reason in (line.split("\t") for line in lines)}
+    return {(corpus, case): reason for corpus, case, reason in (line.split("\t") for line in lines)}
+
+
+def digest(text: str) -> str:
+    """The first twelve hexadecimal digits of a case's SHA-256."""
+    return sha256(text.strip().encode()).hexdigest()[:12]
 
 
 def tally(corpus: str, results: list[tuple[str, bool]]) -> Share:
     """The share over the cases that count."""
     wrong = wrong_cases()
-    counted = [(text, right) for text, right in results if (corpus, text.strip()) not in wrong]
+    counted = [(text, right) for text, right in results if (corpus, digest(text)) not in wrong]
     return Share(sum(r for _, r in counted), len(counted), [t for t, r in counted if not r])
 
 
