@@ -124,6 +124,8 @@ def digits(row: Row, j: int, spoken: bool) -> tuple[int, int, int, int, bool] | 
         ):
             second, end = int(row.form(end + 1)), end + 2
         return end, hour, minute, second, True
+    if row.form(j - 1).endswith("الساعه") and len(text) == 4 and hour <= 2359 and hour % 100 < 60:
+        return j + 1, hour // 100, hour % 100, 0, True  # "الساعة 1159"
     if hour > 24 or len(text) > 2 or (row.form(j + 1) in ("/", "-", ":") and row.form(j + 2).isdecimal()):
         return None
     if spoken and row.form(j + 1) == ":" and row.form(j + 2).isdecimal():
