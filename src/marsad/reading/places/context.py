@@ -7,43 +7,11 @@ from collections.abc import Sequence
 from marsad.reading.places.lexicon import Word
 from marsad.reading.places.mention import PlaceMention
 from marsad.reading.places.names import Name
+from marsad.reading.places.words import words_of
 
 OPENERS = frozenset("\"#(['“")
-PREPOSITIONS = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "على",
-        "علي",
-        "عن",
-        "نحو",
-        "باتجاه",
-        "صوب",
-        "قرب",
-        "داخل",
-        "خارج",
-        "ضمن",
-        "عبر",
-        "بين",
-        "تجاه",
-        "حتي",
-        "عند",
-        "لدي",
-        "حول",
-        "فوق",
-        "قبالة",
-        "مقابل",
-        "وفي",
-        "ومن",
-        "والي",
-        "وعلي",
-        "وقرب",
-        "بين",
-        "وبين",
-    ]
-)
-_OF_PLACE = frozenset({"في", "وفي", "الي", "والي", "قرب", "باتجاه", "داخل", "دخول", "دخل", "اقتحم", "قصف"})
+PREPOSITIONS = words_of("preposition")
+_OF_PLACE = words_of("of_place")
 
 
 def preposition(forms: Sequence[str], first: int, skip: int) -> str:

@@ -4,45 +4,10 @@ from __future__ import annotations
 
 from marsad.reading.places.lexicon import lexicon
 from marsad.reading.places.mention import PlaceMention
-from marsad.text import Document, fold
+from marsad.reading.places.words import words_of
+from marsad.text import Document
 
-_AGENCIES = frozenset(
-    fold(w)
-    for w in [
-        "رويترز",
-        "سانا",
-        "وكالات",
-        "الأناضول",
-        "أ.ف.ب",
-        "د.ب.أ",
-        "واس",
-        "وام",
-        "وفا",
-        "بنا",
-        "كونا",
-        "سبأ",
-        "بترا",
-        "قنا",
-        "وال",
-        "واع",
-        "الوكالات",
-        "أ.ب",
-        "فرانس",
-        "أسوشيتد",
-        "القدس",
-        "الشرق",
-        "العربي",
-        "cnn",
-        "bbc",
-        "afp",
-        "reuters",
-        "الحياة",
-        "شينخوا",
-        "سبوتنيك",
-        "أف",
-        "العربية",
-    ]
-)
+_AGENCIES = words_of("agency")
 
 
 def mark_names(doc: Document, mentions: list[PlaceMention]) -> None:
