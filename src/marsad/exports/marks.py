@@ -39,8 +39,10 @@ def marks_of(event: Event) -> list[Mark]:
 
 
 def _words(event: Event) -> Iterator[Mark]:
-    for span in event.spans.get("words", []):
-        yield Mark("words", span, event.rules.get("words", ""), event.confidence)
+    spans, rule = event.spans.get("words", []), event.rules.get("words", "")
+    each = rule.split(" ")  # one entry a word, where no two words share one
+    for n, span in enumerate(spans):
+        yield Mark("words", span, each[n] if len(each) == len(spans) else rule, event.confidence)
 
 
 def _cells(event: Event) -> Iterator[Mark]:
