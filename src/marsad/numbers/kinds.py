@@ -23,6 +23,8 @@ def designated(doc: Document, i: int, read: NumberRead, first: int, last: int) -
     before = forms[i - 1] if i > first else ""
     after = forms[read.last] if read.last < last else ""
     touching = i > first and tokens[i - 1].end == tokens[i].start
+    if before == after == "/" and not (i - 2 >= first and forms[i - 2][-1:].isdigit()):
+        return False  # /11/ مدنيا, as Kurdish agencies write
     if before in "-/:." and touching and i - 1 > first and tokens[i - 2].end == tokens[i - 1].start:
         two_back = forms[i - 2]
         if before in "/:" and two_back[-1:].isdigit():

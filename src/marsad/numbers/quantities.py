@@ -187,7 +187,7 @@ def _quantity(doc: Document, i: int, read: NumberRead, floor: int, stop: int) ->
 
 def counted_after(forms: Sequence[str], j: int, stop: int) -> tuple[int | None, Counted | None]:
     """The noun that a number ending before `j` counts: next to it, after a bracket, or after من."""
-    if j < stop and forms[j] in (")", '"', "]"):
+    if j < stop and forms[j] in (")", '"', "]", "/"):
         j += 1
     if j >= stop:
         return None, None

@@ -58,7 +58,7 @@ def victims_at(row: Row, i: int, joined: bool = False) -> Victims | None:
 
     `joined` reads the word after a و that is part of it (وطفلها), for what is added to a first noun phrase.
     """
-    while row.form(i) in ('"', "(", "[", "'"):
+    while row.form(i) in ('"', "(", "[", "'", "/"):
         i += 1
     if i >= row.last:
         return None
