@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import corpora
+import day_corpora as corpora
+import day_gold as gold
+import day_timeml as timeml
 import pytest
-import timeml
-
-import gold
 
 SHARED = Path(__file__).parents[3] / "shared"
 
