@@ -22,7 +22,7 @@ _FITS = {
 }  # fmt: skip
 _AGAINST = {
     "admin1": {"hood", "village", "front", "site", "square"}, "hood": {"country", "admin1", "capital"},
-    "village": {"country", "admin1", "capital", "airport", "airbase", "hood", "base"},
+    "village": {"country", "admin1", "capital", "city", "airport", "airbase", "hood", "base"},
     "town": {"country", "airport", "airbase", "hood", "base"},
     "city": {"hood", "village", "country", "airport", "airbase", "crossing", "base"},
     "camp": {"country", "city", "capital"}, "capital": {"hood", "village", "town"},
@@ -173,7 +173,10 @@ def outside(entry: Entry, holder: Entry, kind: str = "") -> bool:
 
     `kind` is the cue's: a mountain is not looked for at a village of its name far from what holds it.
     """
-    if holder.id == entry.id or entry.kind in _LARGE or entry.population >= _LARGE_TOWN:
+    large = entry.kind in _LARGE or entry.population >= _LARGE_TOWN
+    if holder.id == entry.id or (
+        large and (kind != "village" or entry.kind not in {"city", "town", "settlement"})
+    ):
         return False
     if holder.country != entry.country:
         return bool(holder.country)

@@ -85,6 +85,8 @@ class NameReader:
 
     def quoted(self, k: int) -> Name | None:
         """Up to five words before a closing mark, as a name."""
+        if k >= self.n:
+            return None
         last = k
         while last < self.n and last - k < 5 and self.forms[last] not in CLOSERS:
             last += 1

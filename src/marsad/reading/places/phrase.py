@@ -118,6 +118,8 @@ class PhraseReader:
         name = self._name_after(k, lead, quoted)
         if name is None:
             return self._back(lead)
+        if lead.cue and quoted and f"{lead.cue.word} {name.key}" in self.known.names:  # سجن «جلبوع»
+            name = name._replace(key=f"{lead.cue.word} {name.key}")
         mention = self._add(name, lead, lead.cue)
         mention.quoted = quoted
         end = name.last
