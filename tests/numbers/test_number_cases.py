@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cases import Case, bounds, cases
+from number_cases import Case, bounds, cases
 
 from marsad.numbers import count, find_tolls, read_number
 from marsad.record import Report

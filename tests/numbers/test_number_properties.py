@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spelling import Style, spell
+from number_spelling import Style, spell
 
 from marsad.knowledge.tables import rows
 from marsad.numbers import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from shared import shared
+from number_shared import shared
 
 from marsad.numbers import TollMention, find_tolls
 from marsad.record import Report

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from shared import shared
+from number_shared import shared
 
 from marsad.numbers import Interval, NumberFound, find_durations, find_intervals, find_numbers
 
