@@ -7,15 +7,20 @@ from collections.abc import Callable
 from marsad.grounding.places.special import capital_entry, country_entry
 from marsad.reading.places import Entry, PlaceMention, gazetteer
 from marsad.reading.places.back import LIKE
+from marsad.text import Document
 
 
 class Back:
     """Finds what a phrase without a name stands for among the mentions before it."""
 
     def __init__(
-        self, mentions: list[PlaceMention], country: str | None, entry_of: Callable[[int], Entry | None]
+        self,
+        doc: Document,
+        mentions: list[PlaceMention],
+        country: str | None,
+        entry_of: Callable[[int], Entry | None],
     ) -> None:
-        self.mentions, self.country, self.entry_of = mentions, country, entry_of
+        self.doc, self.mentions, self.country, self.entry_of = doc, mentions, country, entry_of
         self.known = gazetteer()
         self.found: dict[int, Entry | None] = {}
 

@@ -51,7 +51,7 @@ class Resolver:
         self.chosen: dict[int, list[Candidate]] = {}
         self.busy: set[int] = set()
         self.sense: dict[str, str] = {}
-        self.back = Back(mentions, self.country, self.entry_of)
+        self.back = Back(doc, mentions, self.country, self.entry_of)
         self.bearings = _bearings(mentions)
 
     def all(self) -> list[Grounding]:
