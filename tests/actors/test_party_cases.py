@@ -8,7 +8,7 @@ from reading_parties import cases, read
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["description"])
 def test_a_described_party(case: dict[str, str]) -> None:
-    doc, mentions, actors = read(case["text"], case["country"] or None, case["published"])
+    _doc, mentions, actors = read(case["text"], case["country"] or None, case["published"])
     start = case["text"].rindex(case["mention"])
     end = start + len(case["mention"])
     if case["name"] == "!":

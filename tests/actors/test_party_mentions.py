@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ def test_every_span_quotes_the_text_and_none_overlap(text: str, country: str | N
         assert actor.rule
         assert 0 < actor.confidence <= 1
         assert mention.first < mention.last <= len(doc.tokens)
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in itertools.pairwise(mentions):
         assert before.last <= after.first
 
 

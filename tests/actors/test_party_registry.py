@@ -59,7 +59,7 @@ def test_the_examples_of_heads_and_offices_hold_them(file: str) -> None:
         head = fold(row["form_ar"]).split()[0]
         inside = any(head in " ".join(doc.forms[m.first : m.last]) for m in mentions)
         after = any(m.first and head in doc.forms[m.first - 1] for m in mentions)
-        if not (inside or row["role"] in DEEDS and after):
+        if not (inside or (row["role"] in DEEDS and after)):
             wrong.append(f"{row['form_ar']} ({row['role']}): {row['example']}")
     assert len(wrong) <= len(rows("actors", file)) // 30, "\n".join(wrong)
 

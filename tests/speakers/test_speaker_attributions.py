@@ -58,10 +58,8 @@ def test_a_hedge_is_found_in_its_example(row: dict[str, str]) -> None:
 
 def test_a_verb_is_known_in_its_forms() -> None:
     known = sayings()
-    for form in (
-        "قال وقالت وقالوا فقال قالت قالوا يقول تقول يقولون سيقول قائلا قائلة أعلنته نقلتها نفى نفت نفوا ينفي ادعت دعوا"
-    ).split():
-        assert fold(form) in known, form
+    forms = "قال وقالت وقالوا فقال قالت قالوا يقول تقول يقولون سيقول قائلا قائلة أعلنته نقلتها نفى نفت نفوا ينفي ادعت دعوا"
+    assert {fold(form) for form in forms.split()} <= set(known)
 
 
 def test_a_hedge_in_what_is_said_goes_with_it() -> None:

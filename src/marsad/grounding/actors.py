@@ -151,7 +151,7 @@ class _Grounder:
         table = self._exact(mention, forms)
         if table is not None:
             return table
-        if mention.via in ("pro", "against") and mention.rule != "registry" or self._only_country(mention):
+        if (mention.via in ("pro", "against") and mention.rule != "registry") or self._only_country(mention):
             return self._by_kind(mention)
         civil = (
             mention.role in _CIVIL
@@ -186,7 +186,7 @@ class _Grounder:
     def _all_generic(self, mention: ActorMention) -> bool:
         parties = self.registry.parties
         return all(
-            c in self.registry.generic or parties[c].type == "civilians" and c != "il-settlers"
+            c in self.registry.generic or (parties[c].type == "civilians" and c != "il-settlers")
             for c in mention.candidates
         )
 
@@ -231,8 +231,8 @@ class _Grounder:
             return Choice(identity if identity in found.parties else "civilians", f"kind:{mention.role}", 0.7)
         if mention.unit in _UNITS and mention.role in _STATE_HEADS:
             for code in self.context.countries()[:2]:
-                if (identity := self._unit(code, mention.unit)) is not None:
-                    return Choice(identity, "unit:country", 0.55)
+                if (organ := self._unit(code, mention.unit)) is not None:
+                    return Choice(organ, "unit:country", 0.55)
         if mention.role == "armed" and not mention.countries:
             return Choice("unidentified-armed-group", "kind:armed", 0.6, mention.candidates)
         return Choice(None, "described", 0.4)
@@ -254,9 +254,7 @@ class _Grounder:
         if (
             not rows
             or earlier is not None
-            or mention.head in _NAMED_HEADS
-            and mention.head in context.by_head
-            and " " not in forms[0]
+            or (mention.head in _NAMED_HEADS and mention.head in context.by_head and " " not in forms[0])
         ):
             return None
         told = [m.id for m in rows if context.told[m.id]]
@@ -314,7 +312,7 @@ class _Grounder:
     def _organ(self, mention: ActorMention) -> Choice | None:
         """The state a demonym names, or the organ of it that the noun tells."""
         code = mention.countries[0]
-        if mention.role in ("civilian", "national", "crowd") or mention.role in _CIVIL and not mention.unit:
+        if mention.role in ("civilian", "national", "crowd") or (mention.role in _CIVIL and not mention.unit):
             return None
         if mention.unit and (identity := self._unit(code, mention.unit)) is not None:
             return Choice(identity, "demonym:unit", 0.85)

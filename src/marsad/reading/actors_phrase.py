@@ -2,214 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from marsad.reading.actors_registry import Hit, Registry
+from marsad.reading.actors_names import Names
+from marsad.reading.actors_roles import (
+    BELONGS,
+    HUMAN,
+    LED,
+    LOCATED,
+    NAMED,
+    OPEN,
+    PARTITIVE,
+    PLACE_CUES,
+    Part,
+)
 from marsad.reading.actors_words import Noun, Word
 from marsad.reading.people_names import name_end
-from marsad.reading.speakers_verbs import sayings
-from marsad.text.fold import fold
-
-OPEN = frozenset("(")
-NAMED = frozenset(
-    {
-        "official",
-        "folk",
-        "partisan",
-        "group",
-        "force",
-        "room",
-        "media",
-        "institution",
-        "tribe",
-        "centre",
-        "asset",
-        "site",
-        "arm",
-        "judicial",
-        "platform",
-        "position",
-    }
-)
-BARE_NAMED = frozenset(
-    {
-        "hospital",
-        "hospital-2",
-        "authorities",
-        "bureau",
-        "police",
-        "agency",
-        "channel",
-        "newspaper",
-        "radio",
-        "radio-2",
-        "station",
-        "team",
-        "network",
-        "platform",
-        "court",
-        "prosecution",
-        "directorate",
-        "municipality",
-        "department",
-        "club",
-        "magazine",
-    }
-)
-GIVEN_NAMED = frozenset({"group", "force", "tribe", "site", "centre", "partisan", "asset"})
-HUMAN = frozenset(
-    {
-        "member",
-        "armed",
-        "man",
-        "civilian",
-        "crowd",
-        "journalist",
-        "medic",
-        "prisoner",
-        "suspect",
-        "migrant",
-        "worshipper",
-        "tourist",
-        "activist",
-        "notable",
-        "partisan",
-        "official",
-        "settler",
-        "hostage",
-        "victim",
-        "source",
-        "reporter",
-        "rioter",
-        "folk",
-        "tribe",
-    }
-)
-PARTITIVE = frozenset(
-    {
-        "member",
-        "armed",
-        "man",
-        "civilian",
-        "band",
-        "asset",
-        "group",
-        "force",
-        "crowd",
-        "folk",
-        "victim",
-        "suspect",
-        "prisoner",
-        "partisan",
-        "official",
-        "source",
-        "medic",
-        "journalist",
-        "gathering",
-    }
-)
-LOCATED = frozenset(
-    {
-        "source",
-        "official",
-        "member",
-        "reporter",
-        "activist",
-        "notable",
-        "armed",
-        "institution",
-        "text",
-        "medic",
-        "civilian",
-    }
-)
-_OF = (
-    "تابع",
-    "موال",
-    "موالي",
-    "مويد",
-    "مناصر",
-    "مدعوم",
-    "متحالف",
-    "محسوب",
-    "مقرب",
-    "منتم",
-    "منتمي",
-    "ممول",
-    "مناهض",
-    "معارض",
-    "مناوي",
-    "منسوب",
-)
-BELONGS: dict[str, str] = {}
-for _stem in _OF:
-    _via = (
-        "of"
-        if _stem in ("تابع", "منتم", "منتمي", "منسوب", "محسوب")
-        else "against"
-        if _stem in ("مناهض", "معارض", "مناوي")
-        else "pro"
-    )
-    for _end in ("", "ه", "ون", "ين", "ا", "ان", "ات", "يه", "يين"):
-        BELONGS[_stem + _end] = _via
-        BELONGS["ال" + _stem + _end] = _via
-_LED = frozenset(fold(w) for w in ("بقيادة", "بزعامة"))
-_PLACE_CUES = frozenset(
-    fold(w)
-    for w in (
-        "محافظة مدينة بلدة قرية ريف قضاء ناحية مديرية ولاية إقليم منطقة حي مخيم قطاع ميناء مطار بلدية مقاطعة عمليات العاصمة شمال جنوب شرق "
-        "غرب وسط داخل مستشفى"
-    ).split()
-)
 
 
-class Marks(NamedTuple):
-    """Where places and opening quotation marks stand: the last token (exclusive) of the place at a token, the marks."""
-
-    places: dict[int, int]
-    opening: frozenset[int]
-
-
-class Part(NamedTuple):
-    """What was read after a head: the token after it, the party's own name in it, and what it tells."""
-
-    last: int
-    hit: Hit | None
-    nested: Noun | None
-    countries: tuple[str, ...]
-    party: str
-    via: str
-    hostile: bool
-    armed: bool
-    adjectives: int
-    named: bool
-    core: tuple[int, int] | None
-
-
-def close(forms: list[str], i: int, limit: int, mark: str, most: int) -> int:
-    """The token of the closing `mark` for an opening one at `i`, or -1 where it is further than `most` tokens."""
-    for j in range(i + 1, min(limit, i + most + 2)):
-        if forms[j] == mark:
-            return j
-    return -1
-
-
-class Phrase:
+class Phrase(Names):
     """Reads one phrase from its head; a fresh one for every head."""
-
-    def __init__(
-        self, forms: list[str], words: list[Word], registry: Registry, limit: int, marks: Marks
-    ) -> None:
-        self.forms, self.words, self.registry, self.limit = forms, words, registry, limit
-        self.marks = marks
-        self.head_form = ""
-        self.hit: Hit | None = None
-        self.nested: Noun | None = None
-        self.countries: tuple[str, ...] = ()
-        self.party = self.via = ""
-        self.hostile = self.armed = self.named = False
-        self.adjectives = 0
-        self.core: tuple[int, int] | None = None
 
     def read(self, i: int, head: Noun, depth: int = 0) -> Part:
         """What follows the head at `i`."""
@@ -224,10 +34,6 @@ class Phrase:
             j, self.hit, self.nested, self.countries, self.party, self.via, self.hostile, self.armed,
             self.adjectives, self.named, self.core,
         )  # fmt: skip
-
-    @property
-    def owned(self) -> bool:
-        return self.hit is not None or self.nested is not None
 
     def _step(self, j: int, head: Noun, depth: int) -> int:
         form, word = self.forms[j], self.words[j]
@@ -288,9 +94,8 @@ class Phrase:
             and noun.role in HUMAN
             and head.role not in HUMAN
             and not self.forms[j].endswith("ه")
-        ):
-            if self.head_form.endswith("ه") or head.number == "p":
-                return j  # الشرطة المهاجم: it struck him, he is no word of its
+        ) and (self.head_form.endswith("ه") or head.number == "p"):
+            return j  # الشرطة المهاجم: it struck him, he is no word of its
         if adjective.kind == "hostile":
             if self.hit is not None or self.adjectives > 3:
                 return j
@@ -310,7 +115,7 @@ class Phrase:
         hit = self.registry.at(self.forms, j, proclitics=False)
         if head.role == "text":
             known = hit is not None or word.noun is not None or word.office
-            return j if known and word.adjective is None or self.adjectives else self._unknown(j, head)
+            return j if (known and word.adjective is None) or self.adjectives else self._unknown(j, head)
         if hit is not None and hit.last <= self.limit:
             adjective = word.adjective
             if hit.last - j > 1 or adjective is None or adjective.definite:
@@ -329,7 +134,7 @@ class Phrase:
             word.noun is not None
             and not word.clitic
             and not form.startswith("لل")
-            and (word.adjective is None or not self.adjectives and word.noun.definite)
+            and (word.adjective is None or (not self.adjectives and word.noun.definite))
         ):
             return self._nested(j, word, depth)
         if (
@@ -340,7 +145,7 @@ class Phrase:
         ):
             self.named, self.core = True, (j, last)
             return last
-        if self.adjectives or word.stop and not word.given:
+        if self.adjectives or (word.stop and not word.given):
             return j
         if head.role in NAMED:
             step = self._unknown(j, head)
@@ -351,14 +156,13 @@ class Phrase:
 
     def _nested(self, j: int, word: Word, depth: int) -> int:
         if word.noun is not None and (
-            word.noun.case == "obl" and word.noun.number == "s" or word.noun.case == "nom"
+            (word.noun.case == "obl" and word.noun.number == "s") or word.noun.case == "nom"
         ):
             return j  # a nominative or accusative belongs to nothing before it
         if (
             depth > 3
             or word.noun is None
-            or word.noun.role in ("text", "side", "system")
-            and not word.noun.id.startswith("news")
+            or (word.noun.role in ("text", "side", "system") and not word.noun.id.startswith("news"))
         ):
             return j
         inner = Phrase(self.forms, self.words, self.registry, self.limit, self.marks)
@@ -374,168 +178,6 @@ class Phrase:
         self.armed |= part.armed
         self.named |= part.named
         return max(part.last, hit.last if hit is not None else 0)
-
-    def _unknown(self, j: int, head: Noun) -> int:
-        """The name of what the registry does not know: words with the article and given names, at most four.
-
-        A word without the article is taken with the word after it that has one: وزارة شؤون المهجرين.
-        """
-        k = j
-        while k < self.limit and k - j < 4:
-            form, word = self.forms[k], self.words[k]
-            if (
-                not form[0].isalpha()
-                or word.stop
-                or form.startswith("لل")
-                or form in sayings()
-                and not word.noun
-            ):
-                break
-            if word.adjective is not None and k > j and not word.adjective.definite:
-                break
-            if not form.startswith("ال"):
-                if word.given and not word.clitic and k == j:
-                    break
-                if not self._bound(k):
-                    break
-            elif k > j and self.forms[k - 1].startswith("ال") and not self._qualifying(k):
-                break
-            elif word.office and k > j:
-                break
-            k += 1
-        if (
-            k == j
-            and self.words[j].given
-            and not self.words[j].clitic
-            and (head.role in GIVEN_NAMED or head.id == "government")
-        ):
-            k = max(k, name_end(self.forms, self.words, j, self.limit, loose=False))
-            if k - j == 2 and self.forms[k - 1].startswith("ال") and not self.forms[k - 1].endswith("ي"):
-                k -= 1  # قوات حفتر المطار: the airport is what they struck
-        if k > j:
-            self.named, self.core = True, (j, k)
-        return k
-
-    def _qualifying(self, k: int) -> bool:
-        """Whether a word with the article may be an adjective of the one before it rather than what comes next."""
-        return self.words[k].adjective is not None or self.forms[k].endswith(("ي", "يه", "يين", "يون"))
-
-    def _bound(self, k: int) -> bool:
-        """Whether a word without the article is one with the next: it has the article, or it is a cue of a place."""
-        word, form = self.words[k], self.forms[k]
-        if k + 1 >= self.limit or word.skip or word.given and not word.noun:
-            return False
-        after = self.forms[k + 1]
-        if form in _PLACE_CUES:
-            return after[0].isalpha() and not self.words[k + 1].stop
-        if k and self.forms[k - 1] in _PLACE_CUES and form.isalpha() and not word.noun:
-            return self.registry.at(self.forms, k) is None
-        return (
-            after.startswith("ال")
-            and len(after) > 3
-            and word.adjective is None
-            and form.isalpha()
-            and not self.words[k + 1].office
-        )
-
-    def _bare_name(self, j: int, head: Noun) -> int:
-        """A name without the article after the head of an institution or outlet: سلطات دياربكر, قناة سكاي نيوز."""
-        if head.id not in BARE_NAMED or head.number == "d":
-            return j
-        k = j
-        most = 2 if head.role == "media" else 1
-        while k < self.limit and k - j < most:
-            form, word = self.forms[k], self.words[k]
-            if (
-                not form.isalpha()
-                or len(form) < 3
-                or word.stop
-                or word.skip
-                or word.noun
-                or word.adjective
-                or form in sayings()
-            ):
-                break
-            if self.registry.at(self.forms, k) is not None:
-                break
-            k += 1
-        if k > j:
-            self.named, self.core = True, (j, k)
-        return k
-
-    def _quoted(self, j: int, head: Noun) -> int:
-        end = close(self.forms, j, self.limit, self.forms[j], 7)
-        if end < 0 or end == j + 1 or j not in self.marks.opening:
-            return j
-        hit = self.registry.at(self.forms, j + 1, proclitics=False)
-        if hit is not None and hit.last <= end:
-            if self.hit is None:
-                self.hit, self.core = hit, (j + 1, end)
-            return end + 1
-        if (
-            head.role
-            in (
-                "group",
-                "media",
-                "platform",
-                "position",
-                "asset",
-                "institution",
-                "room",
-                "reporter",
-                "means",
-                "force",
-            )
-            and not self.owned
-            and (not head.definite or head.role in ("media", "reporter", "institution"))
-        ):
-            self.named, self.core = True, (j + 1, end)
-            return end + 1
-        return j
-
-    def _bracketed(self, j: int, head: Noun) -> int:
-        end = close(self.forms, j, self.limit, ")", 5)
-        if end < 0 or end == j + 1:
-            return j
-        hit = self.registry.at(self.forms, j + 1, proclitics=False)
-        acronym = all(len(f) <= 2 or f == '"' for f in self.forms[j + 1 : end])
-        if (
-            (hit is not None and hit.last <= end and not self._is_state(hit))
-            or acronym
-            and self.forms[j + 1][0].isalpha()
-        ):
-            if self.hit is None and hit is not None:
-                self.hit = hit
-            return end + 1
-        if (
-            head.role == "group"
-            and end - j == 2
-            and self.words[j + 1].noun is None
-            and self.forms[j + 1].isalpha()
-            and not self._is_place(j + 1)
-        ):
-            return end + 1
-        return j
-
-    def _is_state(self, hit: Hit) -> bool:
-        ids = hit.name.full
-        return bool(ids) and self.registry.parties[ids[0]].type == "state"
-
-    def _is_outlet(self, hit: Hit) -> bool:
-        ids = hit.name.full or hit.name.short
-        return bool(ids) and self.registry.parties[ids[0]].type in (
-            "agency",
-            "newspaper",
-            "channel",
-            "broadcaster",
-            "radio",
-            "website",
-            "outlet",
-            "media",
-        )
-
-    def _is_place(self, j: int) -> bool:
-        return self.forms[j] in _PLACE_CUES or self.words[j].stop
 
     def _belonging(self, j: int, via: str) -> int:
         """`التابعة للجيش`, `الموالية لإيران`, `المدعومة من تركيا`: the party at `j`, its preposition passed over."""
@@ -560,7 +202,7 @@ class Phrase:
                 last = part.last
                 hit = hit or part.hit
                 self.countries += part.countries if via == "of" else ()
-        elif word.given or free and hit is None:
+        elif word.given or (free and hit is None):
             last = max(last, name_end(self.forms, self.words, j, self.limit, loose=False))
         if last == j and not free and self.forms[j].startswith(("ل", "لل")) and len(self.forms[j]) > 3:
             last = j + 1
@@ -585,10 +227,8 @@ class Phrase:
                 told = self.registry.at(self.forms, j + 2, proclitics=False) if j + 2 < self.limit else None
                 step = self._quoted(j + 1, head) if told is None or not self._is_outlet(told) else j
                 return step if step > j + 1 else j
-            if (
-                self.words[j].clitic == "ل"
-                or form.startswith("ل")
-                and self.registry.at(self.forms, j) is not None
+            if self.words[j].clitic == "ل" or (
+                form.startswith("ل") and self.registry.at(self.forms, j) is not None
             ):
                 return self._after(j, j, head, depth, free=False)
         if (
@@ -598,7 +238,7 @@ class Phrase:
             and form.startswith("ل")
         ):
             return self._after(j, j, head, depth, free=False)
-        if form in _LED and j + 1 < self.limit and head.role in ("group", "force", "band"):
+        if form in LED and j + 1 < self.limit and head.role in ("group", "force", "band"):
             hit = self.registry.at(self.forms, j + 1, proclitics=False)
             if hit is not None and hit.last <= self.limit:
                 self.via = "led"
@@ -648,12 +288,12 @@ class Phrase:
                 e < self.limit
                 and e - k < 4
                 and self.forms[e][0].isalpha()
-                and not (self.words[e].stop and self.forms[e] not in _PLACE_CUES)
+                and not (self.words[e].stop and self.forms[e] not in PLACE_CUES)
             ):
                 if not (
                     self.forms[e].startswith("ال")
-                    or self.forms[e] in _PLACE_CUES
-                    or (e > k and self.forms[e - 1] in _PLACE_CUES)
+                    or self.forms[e] in PLACE_CUES
+                    or (e > k and self.forms[e - 1] in PLACE_CUES)
                 ):
                     break
                 e += 1

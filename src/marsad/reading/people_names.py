@@ -7,36 +7,12 @@ from collections.abc import Sequence
 from marsad.reading.actors_registry import registry
 from marsad.reading.actors_words import THINGS, Word
 from marsad.reading.speakers_verbs import sayings
-from marsad.text.fold import fold
+from marsad.reading.word_sets import word_set
 
 # Words that bind the next one into the same name.
-_LINKS = frozenset(
-    fold(w)
-    for w in (
-        "عبد",
-        "أبو",
-        "أبي",
-        "أبا",
-        "أم",
-        "بن",
-        "ابن",
-        "بنت",
-        "آل",
-        "باش",
-        "دي",
-        "فان",
-        "دو",
-        "لو",
-        "مال",
-    )
-)
-_AFTER = frozenset(
-    fold(w) for w in ("بن", "ابن", "بنت", "آل", "الدين", "الله", "خان", "شاه", "آغا", "باشا", "زاده", "أوغلو")
-)
-_NEVER = frozenset(fold(w) for w in (
-    "الذي", "التي", "الذين", "اليوم", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الماضي",
-    "الماضية", "الجاري", "الآن", "الى", "الا", "المقبل", "القادم", "الحالي",
-))  # fmt: skip
+_LINKS = word_set("actors", "links")
+_AFTER = word_set("actors", "after")
+_NEVER = word_set("actors", "never")
 _MOST = 6
 
 
@@ -61,12 +37,16 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
     units = 0  # words counted with those bound to them: عبد الرحمن is one
     while j < limit and j - i < _MOST:
         form, word = forms[j], words[j]
-        if not _is_name_word(form) or word.stop and not bound:
+        if not _is_name_word(form) or (word.stop and not bound):
             break
         given = word.given and not word.skip
         if not given and not bound and form.startswith(("بال", "وال", "كال")):
             break
-        if not given and not bound and (form in sayings() or form[0] == "ل" and form[1:] in registry().names):
+        if (
+            not given
+            and not bound
+            and (form in sayings() or (form[0] == "ل" and form[1:] in registry().names))
+        ):
             break
         if bound or given or (j > i and (form in _AFTER or form.startswith("ال"))):
             pass
@@ -76,9 +56,7 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
             and word.noun is None
             and not word.office
             and not form.startswith(("ال", "لل"))
-        ):
-            break
-        elif word.adjective is not None and j == i:
+        ) or (word.adjective is not None and j == i):
             break
         if (
             j > i + 1

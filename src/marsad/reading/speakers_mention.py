@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from marsad.reading.mention import Mention
 
 
@@ -23,8 +25,8 @@ class Attribution(Mention):
     actor: int = -1
     verb: str = ""
     stance: str = "says"
-    scope: list[tuple[int, int]] = []
-    onward: list[tuple[int, int]] = []
+    scope: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    onward: list[tuple[int, int]] = msgspec.field(default_factory=list)
     chain: tuple[int, ...] = ()
     hedge: str = ""
     refers: int = -1

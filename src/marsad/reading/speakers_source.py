@@ -7,20 +7,11 @@ from typing import NamedTuple
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_words import words_of
 from marsad.reading.people_names import name_end
+from marsad.reading.word_sets import word_set
 from marsad.text.document import Document
-from marsad.text.fold import fold
 
-_PASSED = frozenset(
-    fold(w)
-    for w in (
-        "اليوم أمس مساء صباح فجر ظهر ليل الليلة السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة أيضا كذلك بدوره بدورها "
-        "قبل قليل لاحقا سابقا صباحا ليلا مجددا رسميا قد أول أمس، كان كانت ، , بدورهم الماضي الجاري المنصرم ،"
-    ).split()
-)
-_COMPLEMENT = frozenset(
-    fold(w)
-    for w in 'إن أن إنه إنها إنهم أنه أنها أنهم بأن بأنه بأنها بأنهم إنهما أنهما بأنهما : " لأن أنني إنني إننا'.split()
-)
+_PASSED = word_set("speech", "passed")
+_COMPLEMENT = word_set("speech", "complement")
 _SPEAKING = frozenset({
     "source", "official", "person", "reporter", "activist", "media", "institution", "text", "means", "platform", "monitor", "agency",
     "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state", "seat", "civilians",
@@ -33,10 +24,7 @@ _SPEAKING = frozenset({
 _UNNAMED = frozenset(
     {"source", "official", "civilian", "activist", "member", "notable", "medic", "journalist", "partisan"}
 )
-_MANNER = frozenset(
-    fold(w)
-    for w in "بيان تصريح تصريحات حديث مقابلة اتصال مؤتمر تغريدة وقت كلمة رسالة منشور لقاء مؤتمره كلمته حديثه بيانه خطاب خطابه حسابه حسابها صفحته".split()
-)
+_MANNER = word_set("speech", "manner")
 
 
 class Source(NamedTuple):
@@ -108,7 +96,7 @@ class Sources:
             actor = self.actors[number]
             if actor.preposition in ("ل", "ب", "ك") and actor.preposition != clitic and self.attached(actor):
                 return None
-            if actor.role == "demonym" or actor.role in ("asset", "gathering") and not actor.candidates:
+            if actor.role == "demonym" or (actor.role in ("asset", "gathering") and not actor.candidates):
                 return None
             return self._of_actor(number, limit)
         form = self.forms[i]
@@ -198,7 +186,7 @@ class Sources:
             return i
         for j in range(i + 1, min(limit, i + 7)):
             form = self.forms[j]
-            if form == "ل" or j in self.at and self.actors[self.at[j]].preposition == "ل":
+            if form == "ل" or (j in self.at and self.actors[self.at[j]].preposition == "ل"):
                 return j
             if form in _COMPLEMENT:
                 return j if form != '"' and form != ":" else i
@@ -214,7 +202,7 @@ class Sources:
             if other.first - self.actors[n - 1].last > 3 or other.last > limit:
                 return None
             between = self.forms[self.actors[n - 1].last : other.first]
-            if any(f in _COMPLEMENT and f != '"' or f[0] == "و" for f in between) or self.words[
+            if any((f in _COMPLEMENT and f != '"') or f[0] == "و" for f in between) or self.words[
                 other.first
             ].clitic.startswith("و"):
                 return None
@@ -237,11 +225,8 @@ class Sources:
             number = self.at.get(j)
             if number is not None:
                 actor = self.actors[number]
-                if (
-                    j == i
-                    and not self.words[j].clitic.startswith("و")
-                    or self.forms[j - 1] in ("عن", "من")
-                    and j > i
+                if (j == i and not self.words[j].clitic.startswith("و")) or (
+                    self.forms[j - 1] in ("عن", "من") and j > i
                 ):
                     return Source(j, actor.last, actor.start, actor.end, number)
                 return None
@@ -274,7 +259,7 @@ class Sources:
         """A name nobody knows, as after a verb of saying: the second name of someone told of before, or a new one."""
         forms, words = self.forms, self.words
         skip = 1 if clitic and forms[i][0] == clitic else 0
-        if words[i].stop and not words[i].given or forms[i] == "باسم":
+        if (words[i].stop and not words[i].given) or forms[i] == "باسم":
             return None
         last = name_end(forms, words, i, limit)
         if last == i:

@@ -12,7 +12,9 @@ from marsad.text.fold import fold
 
 
 class Saying(msgspec.Struct, frozen=True, gc=False):
-    """A form of a verb of saying: `form` is past, present or participle; `feminine` where only a she or they can say it."""
+    """A form of a verb of saying: `form` is past, present or participle; `feminine` where only a she or they can say it;
+    `asks` holds subject and complement where the form has other meanings and is one of saying only with them.
+    """
 
     id: str
     lemma: str
@@ -20,6 +22,7 @@ class Saying(msgspec.Struct, frozen=True, gc=False):
     form: str
     feminine: bool
     complement: str
+    asks: str
 
 
 def past_forms(past: str) -> Iterator[tuple[str, bool]]:
@@ -72,7 +75,9 @@ def sayings() -> dict[str, Saying]:
         made += [("present", *f) for f in present_forms(row["present"])]
         made += [("participle", *f) for f in participle_forms(row["participle"], row["past"])]
         for kind, form, feminine in made:
-            saying = Saying(row["id"], row["past"], row["stance"], kind, feminine, fold(row["complement"]))
+            saying = Saying(
+                row["id"], row["past"], row["stance"], kind, feminine, fold(row["complement"]), row["asks"]
+            )
             for written in (form, "و" + form, "ف" + form):
                 found.setdefault(written, saying)
     return found
