@@ -64,7 +64,7 @@ def _outcome(item: Item, answer: Coded | str) -> Outcome:
     if answer.published and NO_DAY in notices:
         told = f"no publication date: taken to be {answer.published}, by what the text says ({answer.published_basis})"
         notices = tuple(told if notice == NO_DAY else notice for notice in notices)
-        item = Item(item.report, item.where, notices)
+        item = msgspec.structs.replace(item, notices=notices)
     notes = [notice for notice in notices if notice not in answer.notes]
     return item, msgspec.structs.replace(answer, notes=[*answer.notes, *notes]) if notes else answer
 

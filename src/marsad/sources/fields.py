@@ -8,6 +8,7 @@ from typing import Any
 from marsad.record import Report
 from marsad.sources.item import Fault, Item
 from marsad.sources.language import other_language
+from marsad.sources.original import Original
 from marsad.sources.publication import published_of
 
 ALIASES: dict[str, tuple[str, ...]] = {
@@ -33,18 +34,21 @@ NO_DAY = "no publication date: only days told in full are resolved (give one wit
 
 
 class Given:
-    """What the caller gives for reports that lack it: the publication date, and the encoding they were in."""
+    """What the caller gives: the publication date for reports that lack it, and whose column each field is."""
 
-    def __init__(self, published: str | None = None) -> None:
+    def __init__(self, published: str | None = None, columns: Mapping[str, str] | None = None) -> None:
         self.published = published
+        self.columns = dict(columns or {})
 
 
-def field_names(keys: Mapping[str, Any] | list[str]) -> dict[str, str]:
-    """For each field of a report the key that holds it: its own name first, then the aliases in order."""
+def field_names(
+    keys: Mapping[str, Any] | list[str], columns: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """For each field of a report the key that holds it: the caller's column, its own name, then the aliases in order."""
     known = {key.strip().lower(): key for key in keys if key}
-    found: dict[str, str] = {}
+    found = {field: key for field, key in (columns or {}).items() if key in keys}
     for field, names in ALIASES.items():
-        for name in names:
+        for name in names if field not in found else ():
             if name in known:
                 found[field] = known[name]
                 break
@@ -58,6 +62,7 @@ def item_of(
     fallback_id: str,
     given: Given,
     encoding: str | None = None,
+    original: Original | None = None,
 ) -> Item | Fault:
     """The report that a row holds; a Fault where it has no text to read."""
     values = {field: row.get(key) for field, key in names.items()}
@@ -95,7 +100,7 @@ def item_of(
             if isinstance(value := values.get(field), str)
         },
     )
-    return Item(report, where, (*notices, *words_noticed(report)))
+    return Item(report, where, (*notices, *words_noticed(report)), original)
 
 
 def settle_day(published: str | None, given: Given, told: bool = False) -> tuple[str | None, list[str]]:

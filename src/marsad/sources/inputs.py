@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from marsad.sources.fields import Given
 from marsad.sources.item import MOST_BYTES, Fault, Item
 from marsad.sources.jsonl import read_jsonl
+from marsad.sources.original import Container
 from marsad.sources.text_file import read_text
 
 KINDS = {".txt": "txt", ".text": "txt", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
@@ -18,10 +19,14 @@ _KNOWN = ".txt, .jsonl, .csv, a folder of these, or - for standard input"
 
 
 def read_inputs(
-    names: Iterable[str], published: str | None = None, kind: str | None = None
+    names: Iterable[str],
+    published: str | None = None,
+    kind: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Item | Fault]:
-    """Every report of the inputs in order; `published` is for those that carry none, `kind` overrides the file's ending."""
-    given = Given(published)
+    """Every report of the inputs in order; `published` is for those that carry none, `kind` overrides the file's ending,
+    `columns` names the column or key of a field."""
+    given = Given(published, columns)
     for name in names:
         if name == "-":
             yield from _read_stream(sys.stdin.buffer, "standard input", kind, given)
@@ -37,7 +42,7 @@ def _read_path(path: Path, name: str, kind: str | None, given: Given) -> Iterato
             yield Fault(name, "no such file or folder", "check the name; quote it if it holds spaces")
         elif sort := kind or KINDS.get(path.suffix.lower()):
             with path.open("rb") as stream:
-                yield from _read_kind(stream, name, path.stem, sort, given)
+                yield from _read_kind(stream, name, path.stem, sort, given, Container(name, path))
         else:
             yield Fault(
                 name,
@@ -72,20 +77,22 @@ def _read_stream(stream: BinaryIO, name: str, kind: str | None, given: Given) ->
             .removeprefix(b"\xfe\xff")
         )
         kind = "jsonl" if plain.lstrip().startswith(b"{") else "txt"
-    yield from _read_kind(stream, name, "stdin", kind, given)
+    yield from _read_kind(stream, name, "stdin", kind, given, Container(name))
 
 
-def _read_kind(stream: BinaryIO, name: str, stem: str, kind: str, given: Given) -> Iterator[Item | Fault]:
+def _read_kind(
+    stream: BinaryIO, name: str, stem: str, kind: str, given: Given, source: Container
+) -> Iterator[Item | Fault]:
     if kind == "txt":
-        yield read_text(stream.read(MOST_BYTES + 1), name, stem, given)
+        yield read_text(stream.read(MOST_BYTES + 1), name, stem, given, source)
         return
     found = False
     if kind == "csv":
         from marsad.sources.table import read_csv
 
-        rows = read_csv(stream, name, given)
+        rows = read_csv(stream, name, given, source)
     else:
-        rows = read_jsonl(stream, name, given)
+        rows = read_jsonl(stream, name, given, source)
     for item in rows:
         found = True
         yield item

@@ -5,17 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from marsad.record import Report
+from marsad.sources.original import Original
 
 MOST_BYTES = 4_000_000
 """The longest report that is read, in bytes as stored: longer is a book or a broken file, not a report."""
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A report, where it stands (`file:line`) and what its reader should know of how it was read."""
+    """A report, where it stands (`file:line`), what to know of how it was read, and the bytes it was read from."""
 
     report: Report
     where: str
     notices: tuple[str, ...] = ()
+    original: Original | None = None
 
 
 class Fault(msgspec.Struct, frozen=True):

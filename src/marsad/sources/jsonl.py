@@ -11,21 +11,25 @@ import msgspec
 from marsad.sources.encoding import Undecodable, decode, wide_encoding
 from marsad.sources.fields import Given, field_names, item_of
 from marsad.sources.item import MOST_BYTES, Fault, Item, too_long
+from marsad.sources.original import Container, Original
 
 _BOM = b"\xef\xbb\xbf"
 _DECODER = msgspec.json.Decoder(dict[str, Any])
 
 
-def read_jsonl(stream: BinaryIO, name: str, given: Given) -> Iterator[Item | Fault]:
+def read_jsonl(
+    stream: BinaryIO, name: str, given: Given, source: Container | None = None, part: str = ""
+) -> Iterator[Item | Fault]:
     """The reports of a JSON Lines stream, in order; memory holds one line at a time."""
+    source = source or Container(name)
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(stream)  # type: ignore[type-var]
     if wide := wide_encoding(buffered.peek(4096)[:4096]):
         lines: Iterator[bytes] = (
             line.lstrip("\ufeff").encode() for line in io.TextIOWrapper(buffered, wide, newline="\n")
         )
-        yield from _read_lines(enumerate(lines, 1), name, given, wide)
+        yield from _read_lines(enumerate(lines, 1), name, given, wide, source, part)
         return
-    yield from _read_lines(enumerate(_lines(buffered), 1), name, given, None)
+    yield from _read_lines(enumerate(_lines(buffered), 1), name, given, None, source, part)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -40,14 +44,25 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _read_lines(
-    lines: Iterator[tuple[int, bytes]], name: str, given: Given, encoding: str | None
+    lines: Iterator[tuple[int, bytes]],
+    name: str,
+    given: Given,
+    encoding: str | None,
+    source: Container,
+    part: str,
 ) -> Iterator[Item | Fault]:
+    inside = f"{part}, " if part else ""
     for number, line in lines:
         if not line.isspace() and line:
-            yield _read_line(line, f"{name}:{number}", f"{name}:{number}", given, encoding)
+            bare = line.rstrip(b"\r\n")
+            own = bare.decode().encode(encoding) if encoding else bare
+            original = Original(own, "application/json", source, f"{inside}line {number}")
+            yield _read_line(line, f"{name}:{number}", given, encoding, original)
 
 
-def _read_line(line: bytes, where: str, fallback_id: str, given: Given, encoding: str | None) -> Item | Fault:
+def _read_line(
+    line: bytes, where: str, given: Given, encoding: str | None, original: Original
+) -> Item | Fault:
     if len(line) > MOST_BYTES:
         return too_long(where)
     notice = None
@@ -64,9 +79,9 @@ def _read_line(line: bytes, where: str, fallback_id: str, given: Given, encoding
         except msgspec.DecodeError as error:
             return Fault(where, _why(error), "each line must be one JSON object")
         encoding, notice = decoded.encoding, decoded.notice
-    item = item_of(row, field_names(row), where, fallback_id, given, encoding)
+    item = item_of(row, field_names(row, given.columns), where, where, given, encoding, original)
     if notice and isinstance(item, Item):
-        return Item(item.report, where, (notice, *item.notices))
+        return Item(item.report, where, (notice, *item.notices), original)
     return item
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, TextIO
 
 from marsad.sources.encoding import Undecodable, decode
 from marsad.sources.fields import Given, field_names, item_of
 from marsad.sources.item import MOST_BYTES, Fault, Item, too_long
+from marsad.sources.original import Container, Original
 
 _SAMPLE = 262_144
+_OWN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}  # the encodings without their mark, for a row alone
+_Own = Callable[[list[str], int], Original]
 
 
-def read_csv(stream: BinaryIO, name: str, given: Given) -> Iterator[Item | Fault]:
+def read_csv(
+    stream: BinaryIO, name: str, given: Given, source: Container | None = None, part: str = ""
+) -> Iterator[Item | Fault]:
     """The reports of a CSV stream, in order; the separator (`,` `;` or tab) is that of the first row."""
     sample = stream.read(_SAMPLE)
     if not sample:
@@ -27,8 +32,15 @@ def read_csv(stream: BinaryIO, name: str, given: Given) -> Iterator[Item | Fault
         yield Fault(name, str(error), "save the file as CSV in UTF-8")
         return
     joined = io.BufferedReader(_Joined(sample, stream))  # type: ignore[type-var]
-    text = io.TextIOWrapper(joined, encoding, errors="replace", newline="")
-    yield from _read_rows(text, name, given, encoding, notice)
+    text = io.TextIOWrapper(joined, encoding, errors="surrogateescape", newline="")
+    own = "utf-16-be" if sample.startswith(codecs.BOM_UTF16_BE) else _OWN.get(encoding, encoding)
+    place = f"{part}, " if part else ""
+
+    def original(lines: list[str], row: int) -> Original:
+        data = "".join(lines).rstrip("\r\n").encode(own, "surrogateescape")
+        return Original(data, "text/csv", source or Container(name), f"{place}row {row}")
+
+    yield from _read_rows(text, name, given, encoding, notice, original)
 
 
 def _encoding(sample: bytes) -> tuple[str, str | None]:
@@ -43,13 +55,13 @@ def _encoding(sample: bytes) -> tuple[str, str | None]:
 
 
 def _read_rows(
-    text: TextIO, name: str, given: Given, encoding: str, notice: str | None
+    text: TextIO, name: str, given: Given, encoding: str, notice: str | None, own: _Own
 ) -> Iterator[Item | Fault]:
     csv.field_size_limit(MOST_BYTES)
     header = text.readline()
     comma = max(",;\t", key=header.count)
     columns = next(csv.reader([header], delimiter=comma), [])
-    names = field_names(columns)
+    names = field_names(columns, given.columns)
     if "text" not in names:
         known = "text, body, content, النص"
         yield Fault(
@@ -58,9 +70,11 @@ def _read_rows(
             f"name it one of {known}",
         )
         return
-    rows = csv.reader(text, delimiter=comma)
+    kept = _Kept(text)
+    rows = csv.reader(kept, delimiter=comma)
     number = 1
     while True:
+        kept.lines.clear()
         try:
             cells = next(rows, None)
         except csv.Error as error:
@@ -77,12 +91,32 @@ def _read_rows(
         if not any(cells):
             continue
         where = f"{name}: row {number}"
-        item = item_of(
-            dict(zip(columns, cells, strict=False)), names, where, f"{name}:{number}", given, encoding
-        )
+        row = dict(zip(columns, map(_whole, cells), strict=False))
+        original = own(kept.lines, number)
+        item = item_of(row, names, where, f"{name}:{number}", given, encoding, original)
         if notice and isinstance(item, Item):
-            item, notice = Item(item.report, where, (notice, *item.notices)), None
+            item, notice = Item(item.report, where, (notice, *item.notices), original), None
         yield item
+
+
+def _whole(cell: str) -> str:
+    """The cell with bytes that were no text shown as such."""
+    return cell if cell.isprintable() else "".join("\ufffd" if "\udc80" <= c <= "\udcff" else c for c in cell)
+
+
+class _Kept:
+    """Lines of a text that remember those read since they were last cleared: a row's own bytes."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text, self.lines = text, list[str]()
+
+    def __iter__(self) -> _Kept:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._text)
+        self.lines.append(line)
+        return line
 
 
 class _Joined(io.RawIOBase):

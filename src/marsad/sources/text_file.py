@@ -8,13 +8,16 @@ from marsad.record import Report
 from marsad.sources.encoding import Undecodable, decode
 from marsad.sources.fields import Given, settle_day, words_noticed
 from marsad.sources.item import MOST_BYTES, Fault, Item, too_long
+from marsad.sources.original import Container, Original
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)")
 _LONGEST_HEADLINE = 200
 _SHORT_HEADLINE = 120
 
 
-def read_text(data: bytes, name: str, report_id: str, given: Given) -> Item | Fault:
+def read_text(
+    data: bytes, name: str, report_id: str, given: Given, source: Container | None = None, part: str = ""
+) -> Item | Fault:
     """The report that a text file holds: `text` is the whole file (line ends made LF), headline included."""
     if len(data) > MOST_BYTES:
         return too_long(name, len(data))
@@ -40,7 +43,8 @@ def read_text(data: bytes, name: str, report_id: str, given: Given) -> Item | Fa
         id=report_id, text=text, title=headline_of(text), published=published, encoding=decoded.encoding
     )
     told = [decoded.notice] if decoded.notice else []
-    return Item(report, name, (*told, *notices, *words_noticed(report)))
+    original = Original(data, "text/plain", source or Container(name, data=data), part)
+    return Item(report, name, (*told, *notices, *words_noticed(report)), original)
 
 
 def headline_of(text: str) -> str | None:
