@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from marsad.reading.places import PlaceMention, gazetteer
-from marsad.reading.places.lexicon import lexicon
+from marsad.reading.places.lexicon import lexicon, outlet_country
 from marsad.text import Document
 
 # Kinds that are told of war's ground, not of its parties.
@@ -23,10 +23,18 @@ class Votes:
         for mention in mentions:
             self._mention(mention, mention.start < doc.text_at)
         look = lexicon().words
-        for form in doc.forms:
+        for i, form in enumerate(doc.forms):
             word = look.get(form)
-            if word is not None and word.country:
+            if word is None:
+                continue
+            if word.country:
                 self.all[word.country] += 0.25
+            for rest, country in word.hints:
+                if not rest or tuple(doc.forms[i + 1 : i + 1 + len(rest)]) == rest:
+                    self.all[country] += 0.5
+        outlet = outlet_country(doc.report.publisher)
+        if outlet:
+            self.all[outlet] += 1.5
 
     def without(self, key: str) -> dict[str, float]:
         """The votes of all but one name, which is not to speak for itself."""

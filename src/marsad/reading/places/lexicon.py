@@ -31,6 +31,7 @@ class Word(msgspec.Struct, gc=False):
     around: tuple[int, str] | None = None
     direction: tuple[int, int, bool] | None = None
     country: str = ""
+    hints: tuple[tuple[tuple[str, ...], str], ...] = ()
     not_place: bool = False
     stop: bool = False
     frequent: bool = False
@@ -75,6 +76,7 @@ class Lexicon:
             self.not_places.add(row["name"], row["what"])
         self.not_firsts = frozenset(fold(r["name"]).split()[0] for r in rows("places", "not_places.tsv"))
         self.adjectives = _adjectives()
+        self.hints = _hints()
         self.unsplit = _words("unsplit.tsv")
         self.words: dict[str, Word | None] = {}
 
@@ -103,11 +105,15 @@ class Lexicon:
                 word.direction = (skip, *DIRECTIONS[rest])
             word.not_place = word.not_place or rest in self.not_firsts
         word.country = self.adjectives.get(form, "")
+        word.hints = tuple(
+            hint for skip, rest in prefixed(form) if rest in self.hints for hint in self.hints[rest]
+        )
         word.stop = form in self.stops
         word.frequent = form in self.frequent
         begins = word.names or word.cue or word.anaphor or word.around or word.direction or word.not_place
         word.empty = not begins
-        return None if word.empty and not (word.country or word.stop or word.frequent) else word
+        said = word.country or word.hints or word.stop or word.frequent
+        return None if word.empty and not said else word
 
     def _anaphor(self, skip: int, rest: str) -> tuple[int, Cue] | None:
         if rest in _BACK:
@@ -127,6 +133,23 @@ class Lexicon:
 def _words(name: str) -> frozenset[str]:
     """The folded words of a table of one column."""
     return frozenset(folder("places", name).read_text(encoding="utf-8").split()[1:])
+
+
+def _hints() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Parties that tell a report's country, by their first word: the words after it, and the country."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in rows("places", "country_hints.tsv"):
+        if row["use"] == "party":
+            first, *rest = fold(row["words"]).split()
+            found.setdefault(first, []).append((tuple(rest), row["country"]))
+    return found
+
+
+def outlet_country(publisher: str | None) -> str:
+    """The country of a publisher that is known to report of one country alone, "" for others."""
+    name = fold(publisher or "")
+    outlets = (row for row in rows("places", "country_hints.tsv") if row["use"] == "outlet") if name else ()
+    return next((row["country"] for row in outlets if fold(row["words"]) in name), "")
 
 
 def _adjectives() -> dict[str, str]:
