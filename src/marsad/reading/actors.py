@@ -236,9 +236,19 @@ class _Finder(People):
             if not generic:
                 mention.core = (i, hit.last)
                 mention.rule = "registry"
+            if part.hit is not None and not hit.name.full and self.is_state(part.hit):
+                land = self.registry.parties[part.hit.name.full[0]].country
+                mention.countries = (
+                    *mention.countries,
+                    land,
+                )  # النيابة العامة في إسرائيل: the land tells whose
         elif part.hit is not None:
             mention.candidates, mention.short = part.hit.name
         return mention
+
+    def is_state(self, hit: Hit) -> bool:
+        """Whether a name is that of a state in full."""
+        return bool(hit.name.full) and self.registry.parties[hit.name.full[0]].type == "state"
 
     def _is_march(self, i: int, part: Part) -> bool:
         """Whether مسيرة is a march rather than a drone."""

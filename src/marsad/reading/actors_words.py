@@ -209,7 +209,8 @@ def word(form: str) -> Word:
 
 def words_of(raw: str, tokens: list[Token]) -> list[Word]:
     """What each token of a document may be; علي and على, one when folded, are told apart by their last letter."""
-    found = [word(token.form) for token in tokens]
+    known = _WORDS.get
+    found = [known(token.form) or word(token.form) for token in tokens]
     for n, token in enumerate(tokens):
         form = token.form
         if form[-1] == "ه":

@@ -61,6 +61,16 @@ def find_speakers(doc: Document, actors: list[ActorMention]) -> list[Attribution
     return _Speakers(doc, actors).find()
 
 
+def in_order(found: list[Attribution]) -> list[Attribution]:
+    """The attributions by where their cues stand, the numbers by which they tell of one another kept right."""
+    order = sorted(range(len(found)), key=lambda n: (found[n].first, n))
+    place = {old: new for new, old in enumerate(order)}
+    for attribution in found:
+        attribution.chain = tuple(place[n] for n in attribution.chain)
+        attribution.refers = place.get(attribution.refers, -1)
+    return [found[n] for n in order]
+
+
 class _Speakers(Scopes):
     """The state of one pass: the attributions found and who spoke last."""
 
@@ -91,7 +101,7 @@ class _Speakers(Scopes):
             self._close(begin, first, limit)
         self._reach()
         self._hedge()
-        return self.found
+        return in_order(self.found)
 
     def _headline(self, first: int, limit: int) -> int:
         """`المرصد: …` at the beginning of a sentence."""

@@ -137,7 +137,7 @@ class Scopes(Subjects):
         if source is None:
             return i
         told = self._add(j, source.last, source, "told", "", "told", list(made.scope))
-        told.chain = (len(self.found) - 2,)
+        told.chain = (self.found.index(made),)
         return source.last
 
     def _via(self, i: int, limit: int, made: Attribution) -> int:
@@ -145,9 +145,9 @@ class Scopes(Subjects):
         source = self.sources.read(i, limit, loose=False)
         if source is None or source.actor < 0 or self.actors[source.actor].role not in OUTLETS:
             return 0
-        self._add(i, source.last, source, "via", made.verb, made.stance, list(made.scope)).chain = (
-            len(self.found) - 2,
-        )
+        by = self.found.index(made)
+        through = self._add(i, source.last, source, "via", made.verb, made.stance, list(made.scope))
+        through.chain = (by,)
         return source.last
 
     def _passed_on(self, i: int, limit: int, made: Attribution) -> int:
