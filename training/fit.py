@@ -137,7 +137,9 @@ def slot_rows(m: Material, pairs: list[tuple[Draft, dict[str, Any]]], slots: dic
             slots[slot].rows += [(report, number, features, int(right)) for features, right in choices]
 
         days = e["date"] and (e["date"]["start"], e["date"]["end"])
-        put("date", int(bool(days)), [(c.features, (c.start, c.end) == days) for c in day_choices(m, draft, inherited)])
+        today = m.published.isoformat() if m.published else ""
+        end = (lambda c: max(c.end, today)) if e["status"] == "ongoing" else (lambda c: c.end)  # as assembling lets what goes on run to the day of publication
+        put("date", int(bool(days)), [(c.features, (c.start, end(c)) == days) for c in day_choices(m, draft, inherited)])
         inherited = inherited or days
         put("place", int(bool(e["place"])), [(p.features, bool(e["place"]) and same_place(e["place"], m, p.mention)) for p in place_choices(m, draft)])
         parties = party_choices(m, draft)

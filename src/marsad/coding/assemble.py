@@ -10,7 +10,7 @@ from marsad.coding.kind_choice import status_features
 from marsad.coding.material import Material
 from marsad.coding.parties import party_choices
 from marsad.coding.places import place_choices
-from marsad.coding.scorer import Scorer, probability
+from marsad.coding.scorer import Scorer, chooser, probability
 from marsad.coding.speakers import speaker_choices
 from marsad.coding.tolls import toll_choices
 from marsad.record import Actor, Claim, Days, Event, Place, Span, Toll
@@ -63,8 +63,7 @@ def assemble(m: Material, draft: Draft, scorers: dict[str, Scorer], number: int,
 
 def choose_status(m: Material, draft: Draft, scorer: Scorer) -> str:
     """The likeliest of the five statuses."""
-    features = status_features(m, draft)
-    odds = {s: scorer.weights.get(f"{s}|", 0.0) + sum([scorer.weights.get(f"{s}|{f}", 0.0) for f in features]) for s in STATUSES}
+    odds = chooser(scorer).scores(status_features(m, draft))
     return max(STATUSES, key=lambda s: odds[s])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.coding.gather import Draft
 from marsad.coding.kinds import KINDS, may_tell
 from marsad.coding.material import Material
-from marsad.coding.scorer import Scorer
+from marsad.coding.scorer import Scorer, chooser
 
 
 def kind_features(m: Material, draft: Draft) -> list[str]:
@@ -35,10 +35,9 @@ def kind_features(m: Material, draft: Draft) -> list[str]:
 def choose_kind(m: Material, draft: Draft, scorer: Scorer) -> tuple[str, float]:
     """The likeliest kind among those the draft's words may tell, and its score above the next."""
     features = kind_features(m, draft)
-    scores = []
-    for kind in KINDS:
-        if any(may_tell(m.words[i].kinds, kind) for i in draft.words):
-            scores.append((scorer.weights.get(f"{kind}|", 0.0) + sum([scorer.weights.get(f"{kind}|{f}", 0.0) for f in features]), kind))
+    told = chooser(scorer).scores(features)
+    held = {m.words[i].kinds for i in draft.words}
+    scores = [(told[kind], kind) for kind in KINDS if any(may_tell(kinds, kind) for kinds in held)]
     scores.sort(key=lambda s: (-s[0], s[1]))
     return scores[0][1], scores[0][0] - scores[1][0] if len(scores) > 1 else 5.0
 

@@ -47,6 +47,7 @@ class Material:
         self.breaks = _running(doc.forms, _BREAKS)
         self.segment, self.fine_segment = segments(doc)
         self._firsts: dict[int, list[int]] = {}
+        self._word_firsts = [w.first for w in self.words]
 
     def sentence(self, token: int) -> int:
         """The number of the sentence a token stands in, -1 for furniture."""
@@ -72,7 +73,7 @@ class Material:
     def words_between(self, a: int, b: int) -> int:
         """How many event words begin between two tokens."""
         low, high = (a, b) if a <= b else (b, a)
-        firsts = self._firsts.setdefault(id(self.words), [w.first for w in self.words])
+        firsts = self._word_firsts
         return max(0, bisect_left(firsts, high) - bisect_right(firsts, low))
 
 

@@ -8,7 +8,8 @@ from marsad.coding.gather import Draft
 from marsad.coding.kinds import family
 from marsad.coding.link_features import actor_key
 from marsad.coding.material import Material
-from marsad.coding.relation import Relation, context_sentences
+from marsad.coding.roles import role_of
+from marsad.coding.relation import Relation, context_sentences, ranks
 from marsad.coding.word_features import bucket
 
 
@@ -24,18 +25,32 @@ def party_choices(m: Material, draft: Draft) -> list[PartyChoice]:
     """The candidates: every party named in the draft's sentences, the headline and the sentence before, each once."""
     own = set(draft.sentences(m))
     groups: dict[str, list[tuple[float, int, Relation]]] = {}
+    roles: dict[int, str] = {}
     for n in context_sentences(m, draft, back=1, ahead=0):
+        known: dict[int, str] = {}
         for i in m.in_sentence(m.actor_mentions, n):
             r = Relation(m, draft, m.actor_mentions[i])
             cost = r.apart * 6 + r.clauses * 4 + r.between * 3 + max(0, r.tokens) / 4 if r.gap == 0 else 200 + 10 * abs(r.gap)
+            if r.gap == 0:
+                roles[i] = known[i] = role_of(m, i, r, known)
             groups.setdefault(actor_key(m, i), []).append((cost, i, r))
     said = {a.actor for a in m.speakers if a.actor >= 0}
     found = []
     company = sum(any(r.gap == 0 for _, _, r in g) for g in groups.values())
-    for key, group in groups.items():
+    for group in groups.values():
         group.sort(key=lambda g: (g[0], g[1]))
+    nearest = ranks([g[0][2] for g in groups.values()])
+    for (key, group), rank in zip(groups.items(), nearest, strict=True):
         _, i, r = group[0]
-        found.append(PartyChoice(key, [g[1] for g in group], _features(m, draft, i, r, group, own, company, i in said)))
+        fam, who = family(draft.kind), m.actors[i].type or "?"
+        more = rank + [f"{x}:{fam}" for x in rank] + [f"{x}:{who}" for x in rank[2:]]
+        for _, j, relation in group:
+            if j in roles:
+                role, word = roles[j], relation.word
+                plain = role.removeprefix("with ")
+                more += [f"role={role}", f"role={plain}:{fam}", f"role={plain}:{word.kinds[0]}", f"role={plain}:{who}", f"role={plain}:{word.entry}", f"role={plain}:{draft.kind}:{who}"]
+        more = list(dict.fromkeys(more))
+        found.append(PartyChoice(key, [g[1] for g in group], _features(m, draft, i, r, group, own, company, i in said) + more))
     return found
 
 

@@ -7,7 +7,7 @@ import msgspec
 from marsad.coding.gather import Draft
 from marsad.coding.link_features import place_key
 from marsad.coding.material import Material
-from marsad.coding.relation import Relation, context_sentences
+from marsad.coding.relation import Relation, context_sentences, ranks
 from marsad.coding.word_features import bucket
 
 
@@ -30,12 +30,12 @@ def place_choices(m: Material, draft: Draft) -> list[PlaceChoice]:
     own = set(draft.sentences(m))
     inside = sum(m.sentence(m.place_mentions[i].first) in own for i in numbers)
     found = []
-    for i in numbers:
+    relations = [Relation(m, draft, m.place_mentions[i]) for i in numbers]
+    for i, r, rank in zip(numbers, relations, ranks(relations), strict=True):
         mention, place, key = m.place_mentions[i], m.places[i], place_key(m, i)
-        r = Relation(m, draft, mention)
         where = "same" if r.gap == 0 else "prev" if r.gap < 0 else "next"
         size = _size(place.radius_m)
-        f = r.features()
+        f = r.features() + rank
         f += [
             f"size={size}:{where}", f"basis={place.basis}:{where}", f"cue={mention.cue}", f"prep={mention.prep}:{where}", f"gov={mention.government}",
             f"count={bucket(counts[key], 2, 3, 5)}:{where}", f"first={key == first}:{where}", f"home={place.country == m.country}:{where}",

@@ -13,17 +13,18 @@ class Relation:
 
     def __init__(self, m: Material, draft: Draft, mention: Mention) -> None:
         self.sentence = n = m.sentence(mention.first)
-        best, least = draft.words[0], None
+        best, least = -1, 1e9
         for i in draft.words:
             w = m.words[i]
-            ws = m.sentence(w.first)
-            if ws == n:
+            if m.sentence(w.first) == n:
                 cost = 4 * m.clauses_between(w.first, mention.first) + abs(w.first - mention.first) / 3 + 2 * m.words_between(w.first, mention.first)
                 cost += 6 * min(3, abs(m.segment[w.first] - m.segment[mention.first]))
-            else:
-                cost = 100.0 + 10 * abs(ws - n)
-            if least is None or cost < least:
-                best, least = i, cost
+                if cost < least:
+                    best, least = i, cost
+        if best < 0:
+            best = min(draft.words, key=lambda i: abs(m.sentence(m.words[i].first) - n))
+            least = 100.0 + 10 * abs(m.sentence(m.words[best].first) - n)
+        self.cost = least
         self.word = m.words[best]
         self.gap = n - m.sentence(self.word.first)
         self.after = mention.first > self.word.first
@@ -51,6 +52,23 @@ class Relation:
             f"role={self.role}", f"before={self.before}{self.glued}", f"before2={self.before2}", f"next={self.next}",
             f"{side}:{self.word.pos}:{self.before}{self.glued}", f"{side}:{self.word.pos}:c{bucket(self.clauses, 1, 2)}:w{bucket(self.between, 1, 2)}",
         ]  # fmt: skip
+
+
+def ranks(relations: list[Relation]) -> list[list[str]]:
+    """For each of a slot's candidates where it stands among them: nearest of all, of its side, of its clause."""
+    order = sorted(range(len(relations)), key=lambda k: relations[k].cost)
+    place = {k: n for n, k in enumerate(order)}
+    found = []
+    for k, r in enumerate(relations):
+        side = [j for j in order if relations[j].gap == r.gap == 0 and relations[j].after == r.after]
+        inside = sum(o.gap == 0 and o.apart == 0 for o in relations)
+        where = "same" if r.gap == 0 else "prev" if r.gap < 0 else "next"
+        here = r.gap == 0 and r.apart == 0
+        f = [f"rank={min(place[k], 3)}", f"rank={min(place[k], 2)}:{where}", f"here={here}:{min(inside, 2)}", f"here={here}:rank={min(place[k], 2)}"]
+        if side:
+            f.append(f"of side={min(side.index(k), 2)}:{'after' if r.after else 'before'}:{here}")
+        found.append(f)
+    return found
 
 
 def context_sentences(m: Material, draft: Draft, back: int = 2, ahead: int = 1) -> list[int]:

@@ -30,6 +30,40 @@ class Scorer:
         return sorted(held, key=lambda p: (-abs(p[1]), p[0]))[:most]
 
 
+class Chooser:
+    """Scores of several classes at once, from weights keyed `class|feature`."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+        self.base: dict[str, float] = {}
+        self.by_feature: dict[str, list[tuple[str, float]]] = {}
+        for key, weight in weights.items():
+            name, _, feature = key.partition("|")
+            if feature:
+                self.by_feature.setdefault(feature, []).append((name, weight))
+            else:
+                self.base[name] = weight
+
+    def scores(self, features: Iterable[str]) -> dict[str, float]:
+        """The score of every class; the greatest is the likeliest."""
+        found = dict(self.base)
+        for feature in features:
+            for name, weight in self.by_feature.get(feature, ()):
+                found[name] += weight
+        return found
+
+
+_choosers: dict[int, Chooser] = {}
+
+
+def chooser(scorer: Scorer) -> Chooser:
+    """The scorer of several classes that a scorer's weights hold, made once."""
+    held = _choosers.get(id(scorer))
+    if held is None or held.weights is not scorer.weights:
+        held = _choosers[id(scorer)] = Chooser(scorer.weights)
+    return held
+
+
 def probability(score: float) -> float:
     """The probability that a log-odds stands for."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))

@@ -7,7 +7,7 @@ import msgspec
 from marsad.coding.gather import Draft
 from marsad.coding.kinds import family
 from marsad.coding.material import Material
-from marsad.coding.relation import Relation, context_sentences
+from marsad.coding.relation import Relation, context_sentences, ranks
 from marsad.coding.word_features import bucket
 
 
@@ -31,11 +31,11 @@ def toll_choices(m: Material, draft: Draft, kind: str) -> list[TollChoice]:
     fam = family(draft.kind)
     triggers = {m.words[w].first for w in draft.words}
     found = []
-    for i in numbers:
+    relations = [Relation(m, draft, m.tolls[i]) for i in numbers]
+    for i, r, rank in zip(numbers, relations, ranks(relations), strict=True):
         t = m.tolls[i]
-        r = Relation(m, draft, t)
         where = "same" if r.gap == 0 else "prev" if r.gap < 0 else "next"
-        f = r.features()
+        f = r.features() + rank
         f += [
             f"own={t.trigger in triggers}:{where}", f"inside={bucket(len(inside), 1, 2, 3, 5)}:{where}", f"most={t.low == most}:{where}:{bucket(len(inside), 2, 3)}",
             f"agree={bucket(values[t.low], 2, 3)}:{where}", f"head={t.low in heads}:{bool(heads)}:{where}", f"size={bucket(t.low, 1, 2, 5, 20, 100, 1000)}:{where}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from marsad.coding.kinds import family
 from marsad.coding.material import Material
 from marsad.coding.scorer import clusters
@@ -14,7 +16,7 @@ _PREPOSITIONS = frozenset(
 
 def bucket(n: int, *edges: int) -> int:
     """The number of edges that `n` has passed."""
-    return sum(n >= e for e in edges)
+    return bisect_right(edges, n)
 
 
 def context_of(material: Material, first: int, last: int) -> tuple[list[str], list[str]]:
