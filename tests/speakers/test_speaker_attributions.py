@@ -23,6 +23,7 @@ def test_every_source_quotes_the_text_and_every_scope_is_in_it(text: str) -> Non
     doc, found = speakers(text)
     for attribution in found:
         assert doc.raw[attribution.source_start : attribution.source_end] == attribution.source
+        assert attribution.written_start < attribution.written_end
         assert attribution.source
         for first, last in attribution.scope + attribution.onward:
             assert 0 <= first <= last <= len(doc.tokens)
@@ -74,9 +75,10 @@ def test_the_source_behind_another_is_chained() -> None:
 
 
 def test_a_short_form_refers_to_who_spoke_before() -> None:
-    _, found = speakers("قال المرصد السوري لحقوق الإنسان إن القصف توقف. وقالت المنظمة إن الجرحى كثر")
-    assert [a.source for a in found] == ["المرصد السوري لحقوق الإنسان", "المنظمة"]
+    doc, found = speakers("قال المرصد السوري لحقوق الإنسان إن القصف توقف. وقالت المنظمة إن الجرحى كثر")
+    assert [a.source for a in found] == ["المرصد السوري لحقوق الإنسان"] * 2
     assert found[1].refers == 0
+    assert doc.raw[found[1].written_start : found[1].written_end] == "المنظمة"
 
 
 def test_a_speaker_may_reach_over_what_follows_in_the_paragraph() -> None:

@@ -125,6 +125,9 @@ class _Grounder:
         if mention.head and mention.role not in ("person", "state", "demonym", "civilian"):
             self.context.by_head[mention.head] = party.id
         self.context.by_form[self._forms(mention)[0]] = party.id
+        if party.type in ("coalition", "state") or mention.role == "air":
+            if mention.role in ("air", "demonym") or party.type == "coalition":
+                self.context.by_air.append(party.id)
         self.context.told[party.id] += 1
 
     def _form(self, mention: ActorMention, first: int, last: int) -> str:
@@ -229,6 +232,8 @@ class _Grounder:
                 return Choice(mention.candidates[0], "registry:kind", 0.7, mention.candidates)
             identity = _CIVIL[mention.role]
             return Choice(identity if identity in found.parties else "civilians", f"kind:{mention.role}", 0.7)
+        if mention.role == "air" and self.context.by_air:
+            return Choice(self.context.by_air[-1], "context:aircraft", 0.5)
         if mention.unit in _UNITS and mention.role in _STATE_HEADS:
             for code in self.context.countries()[:2]:
                 if (organ := self._unit(code, mention.unit)) is not None:

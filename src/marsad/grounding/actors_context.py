@@ -59,6 +59,7 @@ class Context(msgspec.Struct):
     weights: Counter[str]
     by_head: dict[str, str]
     by_form: dict[str, str]
+    by_air: list[str]
     told: Counter[str]
 
     @classmethod
@@ -79,7 +80,7 @@ class Context(msgspec.Struct):
         if country:
             weights[country] += 12
         best = country or (weights.most_common(1)[0][0] if weights else "")
-        return cls(best, year, weights, {}, {}, told)
+        return cls(best, year, weights, {}, {}, [], told)
 
     def countries(self) -> list[str]:
         """Country codes from the likeliest down, the country of the report first."""

@@ -68,7 +68,14 @@ class Scopes(Subjects):
             "text",
             "means",
         )
+        made.written_start, made.written_end = source.start, source.end
         made.refers = self._referred(source)
+        if made.refers >= 0:
+            full = self.found[made.refers]
+            made.source_start, made.source_end = full.source_start, full.source_end
+        elif source.actor >= 0 and (name := self.actors[source.actor].same_as) is not None:
+            made.source_start, made.source_end = self.doc.words(*name)
+        made.source = self.doc.raw[made.source_start : made.source_end]
         self.found.append(made)
         return made
 
