@@ -46,11 +46,14 @@ class Back:
             holder = self.entry_of(j) if not self.mentions[j].anaphor else None
             if holder is not None and holder.kind not in {"country"}:
                 return holder
-        same = self._before(i, lambda m, e: m.cue == mention.cue)
         like = LIKE.get(mention.anaphor, frozenset())
-        return same or self._before(
-            i, lambda m, e: (e.kind in like or m.kind in like) and e.kind != "country"
-        )
+        here = self.doc.sentence_at[mention.first]
+
+        def fits(m: PlaceMention, e: Entry) -> bool:
+            return (e.kind in like or m.kind in like) and e.kind != "country"
+
+        near = self._before(i, lambda m, e: self.doc.sentence_at[m.first] == here and fits(m, e))
+        return near or self._before(i, lambda m, e: m.cue == mention.cue) or self._before(i, fits)
 
     def _before(self, i: int, fits: Callable[[PlaceMention, Entry], bool]) -> Entry | None:
         """The nearest earlier named place that fits."""

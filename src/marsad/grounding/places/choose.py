@@ -107,18 +107,16 @@ def _prior(entry: Entry) -> float:
 _KIND = {"seat": -1.5, "city": 0.9, "town": 0.6, "region": 0.6, "admin2": 0.2, "camp": 0.2}
 
 
+# Whose countryside is meant.
+_RURAL = {"admin1": 2.0, "city": 0.3, "town": 0.3, "settlement": 0.3, "admin2": 0.3}
+
+
 def _in_capital(entry: Entry) -> bool:
     """Whether a quarter lies in its country's capital, which is the better known."""
     capital = capital_entry(entry.country)
-    if (
-        capital is None
-        or capital.lat is None
-        or capital.lon is None
-        or entry.lat is None
-        or entry.lon is None
-    ):
+    if capital is None or capital.lat is None or entry.lat is None:
         return False
-    return distance_km(entry.lat, entry.lon, capital.lat, capital.lon) < 25
+    return distance_km(entry.lat, entry.lon or 0, capital.lat, capital.lon or 0) < 25
 
 
 def _cue(mention: PlaceMention, entry: Entry, reasons: list[str]) -> float:
@@ -128,13 +126,7 @@ def _cue(mention: PlaceMention, entry: Entry, reasons: list[str]) -> float:
     ):
         return -8.0  # "مدينة الكويت", "وسط تونس العاصمة": the town, not the country
     if mention.rural and not mention.cue:
-        return (
-            2.0
-            if entry.kind == "admin1"
-            else 0.3
-            if entry.kind in {"city", "town", "settlement", "admin2"}
-            else -1.0
-        )
+        return _RURAL.get(entry.kind, -1.0)
     if kind and entry.kind in _FITS.get(kind, ()):
         reasons.append(f"cue {mention.cue}")
         return 2.0

@@ -7,14 +7,15 @@ import msgspec
 from marsad.grounding.places.back import Back
 from marsad.grounding.places.choose import Anchor, Candidate, choose
 from marsad.grounding.places.country import Votes, report_country
-from marsad.grounding.places.placing import place_at, place_in, place_unknown
-from marsad.grounding.places.spelling import near_spelling
+from marsad.grounding.places.placing import place_at, place_unknown
+from marsad.grounding.places.unknown import Unknown
 from marsad.reading.places import Entry, PlaceMention, gazetteer
 from marsad.record import Place
 from marsad.text import Document
 
 # Below this a bare name in a country of which the report does not speak is taken for no place.
 _PLAUSIBLE = 20_000
+_LARGE = frozenset({"country", "admin1", "capital", "city"})
 # How many words off a place may be to lend its point to an unknown village.
 _BESIDE = 30
 
@@ -53,6 +54,7 @@ class Resolver:
         self.sense: dict[str, str] = {}
         self.back = Back(doc, mentions, self.country, self.entry_of)
         self.bearings = _bearings(mentions)
+        self.unknown = Unknown(doc, mentions, self.country, self.entry_of, self.bearings)
 
     def all(self) -> list[Grounding]:
         """Every mention grounded; those with most context are resolved first and lend their sense to the others."""
@@ -133,21 +135,16 @@ class Resolver:
     def _abroad(self, mention: PlaceMention, best: Candidate, votes: dict[str, float]) -> bool:
         """Whether the one namesake of a village is in a country of which the rest of the report does not speak."""
         entry, total = best.entry, sum(votes.values())
-        if (
-            entry.kind in {"country", "admin1", "capital", "city"}
-            or entry.population >= 200_000
-            or mention.demonym
-        ):
+        if entry.kind in _LARGE or entry.population >= 200_000 or mention.demonym:
+            return False
+        if {entry.country, self.country} == {"IL", "PS"}:  # one theatre of war
             return False
         if any(
             (e := self.entry_of(j)) is not None and e.country == entry.country for j in mention.containers
         ):
             return False
-        return (
-            self.country not in {None, entry.country}
-            and total >= 4
-            and votes.get(entry.country, 0.0) < 0.04 * total
-        )
+        elsewhere = self.country not in {None, entry.country}
+        return elsewhere and total >= 4 and votes.get(entry.country, 0.0) < 0.04 * total
 
     def ground(self, i: int) -> Grounding:
         """Mention `i` as a place."""
@@ -160,60 +157,8 @@ class Resolver:
         if found and not found[0].outside and not mention.cue and not self.plausible(mention, found[0]):
             place = place_unknown(self.doc, mention, None, "implausible")
             return Grounding(place, None, found, "no place of that name fits the report")
-        bearing = self._from_bearing(i)
-        if bearing is not None:
-            return bearing
-        if (
-            mention.key
-            and mention.cue
-            and not found
-            and (near := near_spelling(mention, self._around(i), self.country))
-        ):
-            place = place_at(self.doc, mention, near, 0.5)
-            return Grounding(
-                msgspec.structs.replace(place, rule="place.near_spelling"),
-                near,
-                [],
-                f"spelt like {near.name_ar}",
-            )
-        for j in self._chain(i):
-            holder = self.entry_of(j)
-            if holder is not None:
-                place = place_in(self.doc, mention, self.mentions[j], holder)
-                return Grounding(place, holder, [], f"unknown; held by {holder.name}")
-        return Grounding(
-            place_unknown(self.doc, mention, self.country, "unresolved"), None, [], "no table knows the name"
-        )
-
-    def _around(self, i: int) -> list[Entry]:
-        """Everything that mention `i` is said to lie in or near."""
-        return [e for j in self._chain(i) if (e := self.entry_of(j)) is not None]
-
-    def _chain(self, i: int) -> list[int]:
-        """What holds mention `i`, what holds that, and so on."""
-        found: list[int] = []
-        todo = list(self.mentions[i].containers)
-        while todo and len(found) < 6:
-            j = todo.pop(0)
-            if j not in found and j != i:
-                found.append(j)
-                todo += self.mentions[j].containers
-        return found
-
-    def _from_bearing(self, i: int) -> Grounding | None:
-        """An unknown place set where the report says it lies: "بلدة X (30 كلم شمال بغداد)"."""
-        j = self.bearings.get(i)
-        if j is None or self.mentions[j].distance_km is None or self.mentions[j].degrees is None:
-            return None
-        base = self.entry_of(j)
-        if base is None or base.lat is None:
-            return None
-        there = place_at(self.doc, self.mentions[j], base, 0.6)
-        mention = self.mentions[i]
-        named = place_unknown(self.doc, mention, base.country, "bearing")
-        place = msgspec.structs.replace(named, lat=there.lat, lon=there.lon, radius_m=there.radius_m, admin1=base.admin1 or None,
-                                        rule="place.bearing", confidence=0.6)  # fmt: skip
-        return Grounding(place, None, [], f"computed from {base.name}")
+        place, holder, reason = self.unknown.place(i)
+        return Grounding(place, holder, [], reason)
 
 
 def _confidence(found: list[Candidate]) -> float:

@@ -12,6 +12,7 @@ SCALES: dict[str, tuple[int, int]] = {
     "near_settlement": (1, 2),
     "bearing": (2, 2),
     "containing_settlement": (1, 2),
+    "beside": (2, 3),
     "line": (2, 5),
     "admin3": (2, 3),
     "admin2": (2, 3),

@@ -11,32 +11,14 @@ from marsad.reading.places import Entry, PlaceMention, gazetteer
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء "
 _SHORTEST = 5
 # A pass or hill is seldom in a table: only names of places that people live in, or that war made known, are thought misspelt.
-_LIVED = frozenset(
-    {
-        "city",
-        "town",
-        "village",
-        "admin1",
-        "admin2",
-        "camp",
-        "hood",
-        "area",
-        "base",
-        "airport",
-        "front",
-        "crossing",
-    }
-)
+_LIVED = frozenset("city town village admin1 admin2 camp hood area base airport front crossing".split())  # noqa: SIM905
+_NAMED_BY_ALL = {"country", "capital", "seat"}
 
 
 def near_spelling(mention: PlaceMention, holders: list[Entry], country: str | None) -> Entry | None:
     """The one known place in the report's country (or where the holders lie) whose name is one letter from the mention's."""
     key = mention.key
-    barred = (
-        {"country", "capital", "seat"}
-        if mention.kind == "admin1"
-        else {"country", "admin1", "capital", "seat"}
-    )
+    barred = _NAMED_BY_ALL if mention.kind == "admin1" else _NAMED_BY_ALL | {"admin1"}
     if len(key.removeprefix("ال")) < _SHORTEST or mention.kind not in _LIVED:
         return None
     article = key.removeprefix("ال") if key.startswith("ال") else f"ال{key}"
