@@ -26,7 +26,7 @@ def run_when(text: str, published: str | None, as_json: bool, profile: Profile =
     basis = "given"
     if day is None:
         day, basis, _ = infer_published(doc)
-    found = resolve(doc, find_days(doc, profile=profile), day, profile)
+    found = resolve(doc, find_days(doc, furniture=True, profile=profile), day, profile)
     if as_json:
         told = {"published": day.isoformat() if day else None, "published_basis": basis}
         return msgspec.json.encode(told | {"times": [_plain(one, doc) for one in found]}).decode()

@@ -13,7 +13,7 @@ from marsad.days.mentions import TimeMention, find_days
 from marsad.days.profile import NEWS, Profile
 from marsad.days.resolvers import nearest, stretch
 from marsad.days.stretch import Setting, Stretch, Unresolved
-from marsad.days.tense import ahead, present
+from marsad.days.tense import appointment, cue_before, present
 from marsad.days.timex import timex_value
 from marsad.days.values import Ago, Anchored, At, Between, Date, Edge, Length, Pinned, Since, Until, Value
 from marsad.record import Report
@@ -68,11 +68,13 @@ def resolve(
         if here != block:
             block = here
             setting.story = setting.history = None
-        told = ahead(doc, mention.first)
+        cue = cue_before(doc, mention.first)
         if sentence != last_sentence:
             last_sentence, looked_ahead, setting.told = sentence, False, None
-        setting.future = looked_ahead if told is None else told
+        setting.future = looked_ahead if cue.ahead is None else cue.ahead
+        setting.surely = cue.surely
         setting.present = present(doc, mention.first)
+        setting.appointment = cue.ahead is None and appointment(doc, mention.first)
         one = _one(doc, mention, setting, found)
         found.append(one)
         if one.kind != "date" or one.start is None:
@@ -169,4 +171,4 @@ def when(
     """The times a text tells, resolved; usable alone: `when("قتل ثلاثة أمس", "2017-07-06")`."""
     day = date.fromisoformat(published[:10]) if isinstance(published, str) else published
     doc = Document(Report(id="", text=text))
-    return resolve(doc, find_days(doc, profile=profile), day, profile, hour)
+    return resolve(doc, find_days(doc, furniture=True, profile=profile), day, profile, hour)

@@ -110,6 +110,10 @@ def _weekday(value: Weekday, at: Setting) -> Stretch:
     if value.shift is None:
         if value.this and at.profile.next_week:
             when = plus(week_start(today, at), (value.day - at.profile.week_starts) % 7)
+        elif at.appointment and not at.forward and 0 < gap <= 3:
+            when = plus(today, gap)  # "يزور الوفد المدينة الجمعة" on a Wednesday
+        elif at.future and not at.surely and not at.profile.forward and not value.this and gap > 4:
+            when = plus(today, gap - 7)  # yesterday or the day before is nearer than next week
         elif at.forward or value.this:
             when = plus(today, gap if gap or at.profile.today_counts or at.future else 7)
             if value.this and not at.forward and gap > 3:

@@ -30,8 +30,9 @@ class Setting(msgspec.Struct):
 
     `now` is the day of writing (the publication day, or the day that "اليوم الجمعة" names), `story` the last single day
     told, `near` where the last time told begins, `told` the full date told before it in its sentence, `history` the date told
-    with its month and year before it in its paragraph where that is long past, `future` whether the words before the expression look ahead, `present`
-    whether they are of the present, `hour` of writing where known ("04:30").
+    with its month and year before it in its paragraph where that is long past, `future` whether the words before the expression look ahead, `surely` whether they
+    do so beyond doubt, `present`
+    whether they are of the present, `appointment` whether by such a verb the press tells what is to come, `hour` of writing where known ("04:30").
     """
 
     published: date | None = None
@@ -41,7 +42,9 @@ class Setting(msgspec.Struct):
     told: date | None = None
     history: date | None = None
     future: bool = False
+    surely: bool = False
     present: bool = False
+    appointment: bool = False
     profile: Profile = NEWS
     hour: str | None = None
 

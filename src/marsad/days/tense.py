@@ -2,74 +2,98 @@
 
 from __future__ import annotations
 
-from marsad.text import Document
+from functools import cache
+from typing import NamedTuple
 
-_AHEAD = frozenset({
-    "سوف", "لن", "المقرر", "المقرره", "مقرر", "مقرره", "المزمع", "المزمعه", "المتوقع", "المتوقعه", "متوقع", "المرتقب", "المرتقبه", "مرتقب",
-    "مرتقبه", "يعتزم", "تعتزم", "يعتزمون", "يتوقع", "يرتقب", "موعد", "موعدا", "يستعد", "تستعد", "المنتظر", "المنتظره", "ينتظر", "تنتظر", "يفترض",
-    "المفترض", "تخطط", "يخطط", "بانتظار", "استعدادا", "تمهيدا", "دعوا", "يدعو", "تدعو", "دعوات", "تعهد", "تعهدت", "تنوي", "ينوي", "وشيك", "وشيكه",
-    "اعتبارا", "ابتداء", "خطط", "خطه", "خطوه", "لخطط", "المقبل", "المقبله", "القادم", "القادمه",
-})  # fmt: skip
-_PAST = frozenset({
-    "قال", "قالت", "قالوا", "اعلن", "اعلنت", "اكد", "اكدت", "ذكر", "ذكرت", "افاد", "افادت", "اضاف", "اضافت", "اوضح", "اوضحت", "صرح", "صرحت",
-    "نقل", "نقلت", "كشف", "كشفت", "اشار", "اشارت", "كان", "كانت", "وقال", "واعلن", "واعلنت", "وقالت", "واكد", "واكدت", "وافاد", "وافادت", "واضاف",
-    "وكان", "وكانت", "قتل", "وقتل", "قتلت", "اصيب", "شن", "شنت", "قصف", "قصفت", "وقع", "وقعت", "اتفق", "اتفقت", "اتهم", "وصل", "وصلت", "بدات", "بدا",
-})  # fmt: skip
-_SHORT_FUTURE = frozenset(
-    [
-        "سيصل",
-        "ستصل",
-        "سيتم",
-        "ستتم",
-        "سيبت",
-        "سيبث",
-        "سيرد",
-        "سترد",
-        "سيشن",
-        "ستشن",
-        "سيضم",
-        "ستضم",
-        "سيحل",
-        "ستحل",
-        "سيمر",
-        "ستمر",
-        "سيقر",
-        "ستقر",
-        "سيظل",
-        "ستظل",
-        "سيعد",
-        "ستعد",
-        "سيجد",
-        "ستجد",
-    ]
-)
+from marsad.knowledge.tables import rows
+from marsad.text import Document
+from marsad.text.fold import fold
+
 _WHICH = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "والتي", "والذي"})
-_NOT_VERBS = frozenset({
-    "سياره", "سيارات", "سيناء", "سيطره", "سيطر", "سيطرت", "سيد", "سيده", "سياسه", "سياسي", "سياسيه", "سياسات", "سيول", "سيف", "سيره", "سيادة", "سياده",
-    "ستين", "ستون", "ستار", "ستوكهولم", "سيتم", "سنوات", "سنجار", "سنويا", "سنه", "سنوي", "سيدي", "سيرت", "سيارته", "سيارتين", "سياق", "سيناريو",
-    "سيما", "سيوف", "سنتين", "سنيه", "سني", "ستره", "سيدات", "سيطرتها", "سيطرته", "ستيفان", "ستيف", "سيرغي", "سيلان", "سينما", "سيبيريا", "سانا",
-    "سالم", "سابق", "سابقه", "سابقا", "ساحه", "ساحل", "ساعه", "ساعات", "سامي", "سامراء", "ساره", "سارع", "سادس", "ساند", "سانت", "سايق", "سايل",
-}) - {"سيتم"}  # fmt: skip
+_HAD = frozenset({"كان", "كانت", "وكان", "وكانت"})
+_NO_VERBS = frozenset(
+    {"تحت", "وقت", "بوقت", "لوقت", "صمت", "سبت", "بنت", "اخت", "زفت", "كبت", "ثلث", "انترنت"}
+)
+_NEAR = 9  # within so many words a cue is sure
+_REACH = 24  # words before a time in which a cue is looked for
+
+
+@cache
+def _cues() -> dict[str, str]:
+    """Form to cue: ahead, past, call, appointment, future, not_future."""
+    return {fold(form): row["cue"] for row in rows("days", "cues.tsv") for form in row["forms"].split("|")}
+
+
+def _cue(form: str) -> str:
+    cues = _cues()
+    found = cues.get(form)
+    if found is None and form[:1] in ("و", "ف") and len(form) > 3:
+        found = cues.get(form[1:])
+    return found or ""
+
+
+class Cue(NamedTuple):
+    """What the nearest tell-tale word says: whether the time lies ahead (None: nothing), and whether it says so surely."""
+
+    ahead: bool | None = None
+    surely: bool = False
+
+
+def cue_before(doc: Document, first: int) -> Cue:
+    """What the nearest tell-tale word before token `first` in its sentence says of it.
+
+    A verb of the future or "scheduled" says it surely where it stands near with no comma between; plans do not.
+    """
+    at = doc.sentence_at[first]
+    if at < 0:
+        return Cue()
+    start = doc.sentences[at].first
+    forms = doc.forms
+    to = parted = False
+    for i in range(first - 1, max(start, first - _REACH) - 1, -1):
+        form = forms[i]
+        if form == '"':
+            return Cue()  # what is said inside a quotation does not govern what stands outside
+        told = _cue(form)
+        if (
+            told == "past"
+            or (i > start and forms[i - 1] in _WHICH and _past_verb(form))
+            or _past_feminine(form)
+        ):
+            return Cue(False)
+        surely = first - i <= _NEAR and not parted
+        if told == "call":
+            return Cue(True) if to else Cue()
+        if told == "plan":
+            return Cue(True)
+        if told == "ahead":
+            had = i > start and (forms[i - 1] in _HAD or forms[i - 2] in _HAD)
+            return Cue(not had, surely)
+        if told == "future" or (told != "not_future" and future_verb(form)):
+            return Cue(True, surely)
+        to = to or form == "الي"
+        parted = parted or form in ("،", ",", ":", "(")
+    return Cue()
 
 
 def ahead(doc: Document, first: int) -> bool | None:
     """Whether the nearest tell-tale word before token `first` in its sentence is of the future; None where none is."""
+    return cue_before(doc, first).ahead
+
+
+def appointment(doc: Document, first: int) -> bool:
+    """Whether the nearest verb before token `first` is a present one by which the press tells what is to come ("يزور")."""
     at = doc.sentence_at[first]
     if at < 0:
-        return None
-    start = doc.sentences[at].first
+        return False
     forms = doc.forms
-    for i in range(first - 1, max(start, first - 14) - 1, -1):
-        form = forms[i]
-        if form in _PAST or (forms[i - 1] in _WHICH and i > start and _past_verb(form)):
+    for i in range(first - 1, max(doc.sentences[at].first, first - _REACH) - 1, -1):
+        cue = _cue(forms[i])
+        if cue == "appointment":
+            return forms[i - 1] not in ("لم", "كان", "كانت", "ان") and forms[i - 1] not in _WHICH
+        if cue == "past":
             return False
-        if form in _AHEAD:
-            return i == start or (
-                forms[i - 1] not in ("كان", "كانت", "وكان", "وكانت") and forms[i - 2] not in ("كان", "وكان")
-            )
-        if future_verb(form):
-            return True
-    return None
+    return False
 
 
 def present(doc: Document, first: int) -> bool:
@@ -78,8 +102,18 @@ def present(doc: Document, first: int) -> bool:
     start = doc.sentences[at].first if at >= 0 else first
     forms = doc.forms[max(start, first - 3) : first]
     return any(
-        form.startswith(("ي", "وي")) and len(form) > 3 and form not in ("يوم", "يومي", "يومين")
-        for form in forms
+        form.startswith(("ي", "وي")) and len(form) > 3 and form not in ("يومي", "يومين") for form in forms
+    )
+
+
+def _past_feminine(form: str) -> bool:
+    """Whether a form looks like a verb of the past in the feminine: "رفضت", "حضت"; plurals end in ات."""
+    return (
+        len(form) > 3
+        and form[-1] == "ت"
+        and form[-2] not in "اويت"
+        and not form.startswith(("ال", "ي", "س", "ت", "بال", "لل", "وال"))
+        and form not in _NO_VERBS
     )
 
 
@@ -94,10 +128,6 @@ def future_verb(form: str) -> bool:
     """Whether a form is a verb in the future: "سيعقد", "وستبدأ"."""
     if form.startswith(("و", "ف")) and len(form) > 5 and form[1] == "س":
         form = form[1:]
-    return form in _SHORT_FUTURE or (
-        len(form) > 4
-        and form[0] == "س"
-        and form[1] in "يتن"
-        and form not in _NOT_VERBS
-        and not form.startswith(("سيار", "سياس", "سيطر", "ستم", "ستو", "سنو"))
-    )
+    if len(form) < 5 or form[0] != "س" or form[1] not in "يتن":
+        return False
+    return not form.startswith(("سيار", "سياس", "سيطر", "ستم", "ستو", "سنو"))
