@@ -125,9 +125,9 @@ class _Grounder:
         if mention.head and mention.role not in ("person", "state", "demonym", "civilian"):
             self.context.by_head[mention.head] = party.id
         self.context.by_form[self._forms(mention)[0]] = party.id
-        if party.type in ("coalition", "state") or mention.role == "air":
-            if mention.role in ("air", "demonym") or party.type == "coalition":
-                self.context.by_air.append(party.id)
+        flies = mention.role == "air" or (party.type == "state" and mention.role == "demonym")
+        if flies or party.type == "coalition":
+            self.context.by_air.append(party.id)
         self.context.told[party.id] += 1
 
     def _form(self, mention: ActorMention, first: int, last: int) -> str:

@@ -89,7 +89,8 @@ class Names:
         if form in PLACE_CUES:
             return after[0].isalpha() and not self.words[k + 1].stop
         if k and self.forms[k - 1] in PLACE_CUES and form.isalpha() and not word.noun:
-            return self.registry.at(self.forms, k) is None
+            hit = self.registry.at(self.forms, k)
+            return hit is None or self.registry.parties[(hit.name.full or hit.name.short)[0]].type == "state"
         return (
             after.startswith("ال")
             and len(after) > 3

@@ -176,6 +176,11 @@ def plain_names() -> frozenset[str]:
     )
 
 
+def stops(form: str) -> bool:
+    """Whether a folded word ends names and phrases, a preposition joined to it or none."""
+    return form in _STOP or (form[0] in "بلكوف" and form[1:] in _STOP)
+
+
 THINGS = word_set("actors", "things")
 _STOP = word_set("actors", "stop")
 
@@ -216,7 +221,8 @@ def words_of(raw: str, tokens: list[Token]) -> list[Word]:
         if form[-1] == "ه":
             noun = found[n].noun
             if noun is not None and noun.suffix and raw[token.end - 1] == "ة":  # موقعة is no موقعه
-                found[n] = Word(0, form, "", None, adjectives().get(form), "", False, False)
+                was = found[n]
+                found[n] = Word(was.skip, was.rest, was.clitic, None, was.adjective, "", False, False)
             elif form == "اليه" and raw[token.start] == "آ":  # آلية is no إليه
                 found[n] = Word(0, form, "", nouns().get(form), None, "", False, False)
         elif form == "علي":

@@ -267,7 +267,11 @@ class Sources:
                 return None
             last = i + 1
             while (
-                last < limit and last - i < 3 and forms[last].startswith("ال") and forms[last] not in _PASSED
+                last < limit
+                and last - i < 3
+                and forms[last].startswith("ال")
+                and not words[last].stop
+                and forms[last] not in _PASSED
             ):
                 last += 1
         start, end = self.doc.words(i, last, skip)
