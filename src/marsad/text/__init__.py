@@ -1,6 +1,6 @@
 """Arabic as characters: folding, tokens, clitics, sentences, layout.
 
-    from marsad.text import fold, tokenise, Document
+from marsad.text import fold, tokenise, Document
 """
 
 from marsad.text.document import Document

@@ -48,9 +48,13 @@ def _goes_on(tokens: list[Token], i: int, block: Block) -> bool:
     if tokens[i].form != ".":
         return False
     first = last = i
-    while first > block.first and tokens[first - 1].form == "." and tokens[first - 1].end == tokens[first].start:
+    while (
+        first > block.first and tokens[first - 1].form == "." and tokens[first - 1].end == tokens[first].start
+    ):
         first -= 1
-    while last + 1 < block.last and tokens[last + 1].form == "." and tokens[last + 1].start == tokens[last].end:
+    while (
+        last + 1 < block.last and tokens[last + 1].form == "." and tokens[last + 1].start == tokens[last].end
+    ):
         last += 1
     if first == last:
         return False

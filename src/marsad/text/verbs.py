@@ -32,7 +32,12 @@ def _present(stem: str) -> list[tuple[str, str]]:
     weak = root[:-1] if root.endswith(("ي", "و", "ا")) else root
     forms = [("ي" + root, "3ms"), ("ت" + root, "3fs"), ("ن" + root, "1p"), ("ا" + root, "1s")]
     forms += [("ي" + weak + "ون", "3mp"), ("ي" + weak + "وا", "3mp"), ("ت" + weak + "ون", "2mp")]
-    forms += [("ي" + root + "ان", "3md"), ("ت" + root + "ان", "3fd"), ("ي" + root + "ن", "3fp"), ("ي" + root + "ا", "3md")]
+    forms += [
+        ("ي" + root + "ان", "3md"),
+        ("ت" + root + "ان", "3fd"),
+        ("ي" + root + "ن", "3fp"),
+        ("ي" + root + "ا", "3md"),
+    ]
     if weak != root:  # the jussive drops a weak last letter: لم ينف
         forms += [("ي" + weak, "3ms"), ("ت" + weak, "3fs")]
     elif len(root) > 2 and root[-2] in "يوا":  # and a weak middle one: لم يقل
