@@ -49,11 +49,22 @@ class Back:
         like = LIKE.get(mention.anaphor, frozenset())
         here = self.doc.sentence_at[mention.first]
 
+        def home(e: Entry) -> bool:
+            return e.country == self.country
+
         def fits(m: PlaceMention, e: Entry) -> bool:
             return (e.kind in like or m.kind in like) and e.kind != "country"
 
-        near = self._before(i, lambda m, e: self.doc.sentence_at[m.first] == here and fits(m, e))
-        return near or self._before(i, lambda m, e: m.cue == mention.cue) or self._before(i, fits)
+        words = " ".join(self.doc.forms[mention.first : mention.last])
+        return (
+            self._before(
+                i, lambda m, e: m.key.startswith(words)
+            )  # "المدينة القديمة في الرقة … المدينة القديمة"
+            or self._before(i, lambda m, e: self.doc.sentence_at[m.first] == here and home(e) and fits(m, e))
+            or self._before(i, lambda m, e: m.cue == mention.cue and home(e))
+            or self._before(i, lambda m, e: home(e) and fits(m, e))
+            or self._before(i, fits)
+        )
 
     def _before(self, i: int, fits: Callable[[PlaceMention, Entry], bool]) -> Entry | None:
         """The nearest earlier named place that fits."""

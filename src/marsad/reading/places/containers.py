@@ -23,7 +23,7 @@ def tell_containers(doc: Document, mentions: list[PlaceMention]) -> None:
     for row in groups:
         held = mentions[row[-1]].containers
         for i in row[:-1]:
-            if not mentions[i].containers:
+            if not mentions[i].containers and mentions[i].kind not in {"country", "capital", "seat"}:
                 mentions[i].containers.extend(c for c in held if c not in row)
 
 

@@ -95,6 +95,8 @@ class Lexicon:
         if form in self.unsplit:
             word.names = tuple(h for h in word.names if h[0] == 0)
         for skip, rest in prefixed(form):
+            if skip and (form in self.unsplit or form[skip - 1] == "ك"):  # كبير is no ك and بئر
+                continue
             if word.cue is None and rest in self.cues:
                 word.cue = (skip, self.cues[rest])
             if word.anaphor is None and rest.startswith("ال"):

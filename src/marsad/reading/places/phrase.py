@@ -172,7 +172,7 @@ class PhraseReader:
             if j >= self.n:
                 break
             name = self.names.joined(j) or (self.names.any(j) if j > k else None)
-            if name is None and cue and cue.strength == "strong" and j == k:
+            if name is None and cue and j == k and (cue.strength == "strong" or self._rare(j, cue)):
                 name = self.names.unknown_joined(j)
             if name is None:
                 break
@@ -185,6 +185,16 @@ class PhraseReader:
             while k < self.n and self.forms[k] in CLOSERS:
                 k += 1
         return k
+
+    def _rare(self, j: int, cue: Cue) -> bool:
+        """Whether a word in a list after a weak plural cue is a name for being unknown: "مناطق الحصيبة والملاحمة"."""
+        form = self.forms[j]
+        return (
+            cue.number != "one"
+            and cue.strength == "weak"
+            and form.startswith("وال")
+            and self.lexicon.word(form[1:]) is None
+        )
 
     # Phrases that point back
 

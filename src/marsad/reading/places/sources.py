@@ -21,6 +21,8 @@ _KINDS = {
 }
 _GRAMMAR = ("ريف ", "ريفي ", "الريف ", "شمال ", "شمالي ", "جنوب ", "جنوبي ", "شرق ", "شرقي ", "غرب ", "غربي ", "وسط ",
             "الشمال ", "الجنوب ", "الشرق ", "الغرب ", "محيط ")  # fmt: skip
+# Names that point back to a place named before.
+_BACK = frozenset({"المدينه القديمه", "البلده القديمه", "مناطق خفض التصعيد", "المدينه", "الضاحيه"})
 # Second names of capitals that are towns of their own, and seats whose names are ordinary words or places.
 _NOT_CAPITALS = frozenset(
     {"لاهاي", "القدس", "القدس الشرقيه", "القدس المحتله", "تل ابيب", "دار السلام", "بوجمبورا", "ابيدجان"}
@@ -102,7 +104,11 @@ def _provinces() -> Iterator[Keyed]:
 
 def _read_by_grammar(key: str, kind: str) -> bool:
     """Whether a name is a phrase that the reader takes apart itself (ريف حلب الشمالي), so that no table need hold it."""
-    return key.startswith("العاصمه ") or (kind == "region" and key.startswith(_GRAMMAR) and "غزه" not in key)
+    return (
+        key.startswith("العاصمه ")
+        or key in _BACK
+        or (kind == "region" and key.startswith(_GRAMMAR) and "غزه" not in key)
+    )
 
 
 def _supplement(provinces: dict[tuple[str, str], Entry]) -> Iterator[Keyed]:
