@@ -28,11 +28,17 @@ BODY = "قتل ثلاثة مدنيين أمس في قصف على البلدة."
         ({"text": "9 أيار 2018\n" + BODY}, date(2018, 5, 9), "dateline"),
         ({"text": "دمشق (وكالات) 9-5-2018 - " + BODY}, date(2018, 5, 9), "dateline"),
         ({"text": "قتل ثلاثة اليوم الأربعاء 9 أيار في قصف."}, None, "unknown"),
+        ({"text": "قصف على البلدة\n\nسوريا\n\n2018-05-09 07:15:00\n\n" + BODY}, date(2018, 5, 9), "dateline"),
+        ({"text": BODY, "title": "حصاد الأحداث ليوم الأربعاء 09-05-2018"}, date(2018, 5, 9), "dateline"),
+        ({"text": "قتل ثلاثة أمس الثلاثاء 8 أيار 2018 في قصف."}, date(2018, 5, 9), "today"),
+        ({"text": "قتل ثلاثة اليوم الأربعاء 9 أيار. وقتل 50 منذ بداية عام 2018."}, date(2018, 5, 9), "weekday"),
+        ({"text": "قتل ثلاثة اليوم الأربعاء 9 أيار. وأسس الحزب عام 1978."}, None, "unknown"),
         ({"text": "اندلعت الحرب في 15 آذار 2011 في درعا."}, None, "unknown"),
         ({"text": BODY}, None, "unknown"),
     ],
     ids=["given", "given with hour", "link", "link without slashes", "link without a date", "metadata", "today", "line of its own",
-         "dateline", "no year", "a date of history", "nothing"],
+         "dateline", "no year", "line with an hour", "headline", "yesterday in full", "year of the text", "year of history",
+         "a date of history", "nothing"],
 )  # fmt: skip
 def test_inference(report: dict[str, Any], day: date | None, basis: str) -> None:
     found = infer_published(Document(Report(id="1", **report)))

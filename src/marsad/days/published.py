@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from marsad.days.mentions import TimeMention, find_days
 from marsad.days.resolvers import stretch
 from marsad.days.stretch import Setting, Unresolved
-from marsad.days.values import At, Date, Pinned, Since, Value
+from marsad.days.values import At, Between, Date, Edge, Pinned, Since, Until, Value
 from marsad.record import Span
 from marsad.text import Document
 
@@ -24,15 +24,17 @@ _META = (
     "timestamp",
 )
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_LEAD = 3  # lines within which a dateline stands
+_LEAD = 3  # lines within which a dateline opens a text
+_HEAD = 14  # lines within which a line of nothing but a date is the page's own
 
 
 def infer_published(doc: Document, latest: date | None = None) -> tuple[date | None, str, Span | None]:
     """The publication day, what it rests on and the words that tell it; (None, "unknown", None) where nothing does.
 
-    The basis is one of: given, link, metadata, today (a full date beside "اليوم"), dateline, weekday, unknown. "weekday"
-    is tried only where `latest` is given, a day after which no report of the collection was published: "اليوم الإثنين
-    25 تموز" with no year is then the last such Monday before it (the one before that lies five to eleven years back).
+    The basis is one of: given, link, metadata, today (a full date beside "اليوم"), dateline (a line of its own, a
+    dateline, a headline that names its day), weekday, unknown. "weekday" is the year found for "اليوم الإثنين 25 تموز":
+    the first that fits from the last year the text tells, else the last that fits before `latest`, a day after which no
+    report of the collection was published; without either it is unknown.
     """
     report = doc.report
     given = _iso(report.published)
@@ -52,32 +54,56 @@ def infer_published(doc: Document, latest: date | None = None) -> tuple[date | N
         if day is not None:
             return day, "today", doc.span(mention.start, mention.end)
     opening = _dateline(doc, mentions)
-    if opening[0] is None and latest is not None:
-        return _by_weekday(doc, mentions, latest)
-    return opening
+    return opening if opening[0] is not None else _by_weekday(doc, mentions, latest)
 
 
 def _by_weekday(
-    doc: Document, mentions: list[TimeMention], latest: date
+    doc: Document, mentions: list[TimeMention], latest: date | None
 ) -> tuple[date | None, str, Span | None]:
-    """The last day not after `latest` that is the weekday, day and month told beside "اليوم"."""
+    """The day whose weekday, day and month are told beside "اليوم" or "أمس", its year found.
+
+    It is the first such year not before the last year the text tells, where that lies at most two years on; else, where
+    `latest` is given, the last such year before it.
+    """
+    told = max((year for mention in mentions for year in _years(mention.value)), default=None)
     for mention in mentions:
         value = mention.value.day if isinstance(mention.value, At) else mention.value
-        if not isinstance(value, Pinned) or value.offset != 0 or value.weekday < 0:
+        if not isinstance(value, Pinned) or not -2 <= value.offset <= 0 or value.weekday < 0:
             continue
-        told = value.date
-        if (
-            not isinstance(told, Date)
-            or told.month is None
-            or told.day is None
-            or told.calendar != "gregorian"
-        ):
+        if not isinstance(value.date, Date) or value.date.calendar != "gregorian":
             continue
-        for year in range(latest.year, latest.year - 12, -1):
-            day = _made(year, told.month, told.day)
-            if day is not None and day <= latest and day.weekday() == value.weekday:
-                return day, "weekday", doc.span(mention.start, mention.end)
+        span = doc.span(mention.start, mention.end)
+        if told is not None:
+            for year in range(told, told + 3):
+                day = _fitting(value, value.date, year)
+                if day is not None:
+                    return day, "weekday", span
+        elif latest is not None:
+            for year in range(latest.year, latest.year - 12, -1):
+                day = _fitting(value, value.date, year)
+                if day is not None and day <= latest:
+                    return day, "weekday", span
     return None, "unknown", None
+
+
+def _fitting(value: Pinned, told: Date, year: int) -> date | None:
+    """The day of writing if the date lies in that year and is the weekday named beside it."""
+    if told.month is None or told.day is None:
+        return None
+    day = _made(year, told.month, told.day)
+    return day - timedelta(days=value.offset) if day is not None and day.weekday() == value.weekday else None
+
+
+def _years(value: Value | None) -> list[int]:
+    """The Gregorian years that a value tells."""
+    if isinstance(value, Date):
+        return [value.year] if value.year is not None and 2005 <= value.year <= 2100 else []
+    if isinstance(value, Between):
+        return _years(value.start) + _years(value.end)
+    if isinstance(value, (Since, Edge, Until, At)):
+        inner = {Since: "start", Edge: "of", Until: "end", At: "day"}[type(value)]
+        return _years(getattr(value, inner))
+    return []
 
 
 def _iso(text: str | None) -> date | None:
@@ -111,29 +137,44 @@ def _full(value: Value | None) -> date | None:
 
 
 def _today(value: Value) -> date | None:
-    """The day that a full date beside "اليوم" names."""
+    """The day of writing that a full date beside "اليوم" or "أمس" tells."""
     if isinstance(value, At) and value.day is not None:
         return _today(value.day)
     if isinstance(value, Since):
         return _today(value.start)
-    return _full(value.date) if isinstance(value, Pinned) and value.offset == 0 else None
+    if not isinstance(value, Pinned) or not -2 <= value.offset <= 0:
+        return None
+    day = _full(value.date)
+    return day - timedelta(days=value.offset) if day is not None else None
 
 
 def _dateline(doc: Document, mentions: list[TimeMention]) -> tuple[date | None, str, Span | None]:
-    """A full date that opens one of the first lines, or makes up a line of its own."""
+    """A full date that opens one of the first lines, makes up a line of the page's head, or ends the headline."""
     blocks = doc.blocks
     for mention in mentions:
         number = next((n for n, b in enumerate(blocks) if b.first <= mention.first < b.last), len(blocks))
-        if number >= _LEAD + (1 if doc.text_at else 0):
+        if number >= _HEAD:
             break
         value = mention.value.day if isinstance(mention.value, At) else mention.value
         day = _full(value)
+        if day is None:
+            continue
         block = blocks[number]
-        alone = block.last - block.first - (mention.last - mention.first) <= 3
-        opens = mention.first - block.first <= 5 and _closed(doc, mention.last, block.last)
-        if day is not None and (alone or opens):
+        rest = block.last - block.first - (mention.last - mention.first)
+        opens = (
+            number < _LEAD + (1 if doc.text_at else 0)
+            and mention.first - block.first <= 5
+            and _closed(doc, mention.last, block.last)
+        )
+        named = block.role == "headline" and isinstance(value, Date) and value.weekday is not None
+        if rest <= 3 or (rest <= 8 and _clocked(doc, mention.last, block.last)) or opens or named:
             return day, "dateline", doc.span(mention.start, mention.end)
     return None, "unknown", None
+
+
+def _clocked(doc: Document, at: int, last: int) -> bool:
+    """Whether an hour stands behind a date: "2022-01-21 07:15:00"."""
+    return any(doc.forms[k] == ":" and doc.forms[k - 1].isdecimal() for k in range(at + 1, min(last, at + 5)))
 
 
 def _closed(doc: Document, at: int, last: int) -> bool:
