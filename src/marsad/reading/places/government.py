@@ -13,6 +13,7 @@ from marsad.text import Document, fold
 
 _AT = frozenset({"في", "ب", "الي", "قرب", "داخل", "نحو", "باتجاه", "خارج", "صوب", "فوق", "حول"})
 _WITH = frozenset({"مع", "ضد", "ل", "تجاه", "بين", "عن", "لدي", "علي"})
+_WAS = frozenset({"كانت", "وكانت"})
 # A verb in the feminine before a capital has it for its subject: نفذتها أنقرة, طلبت الكويت.
 _FEMININE = re.compile("[وف]?[^ا]\\w{2,5}ت(?:ها|هم|ه)?")
 
@@ -65,6 +66,8 @@ def _home(mentions: list[PlaceMention]) -> str:
 def _stands(doc: Document, mentions: list[PlaceMention], number: int, home: str) -> bool:
     """Whether one capital stands for its government."""
     mention, forms = mentions[number], doc.forms
+    if number and _beside_a_state(mentions[number - 1], mention):
+        return True
     if (
         mention.prep in _AT
         or mention.degrees is not None
@@ -75,6 +78,8 @@ def _stands(doc: Document, mentions: list[PlaceMention], number: int, home: str)
         return False
     before = forms[mention.first - 1] if mention.first else ""
     after = forms[mention.last] if mention.last < len(forms) else ""
+    if before in _WAS:
+        return _foreign(mention, home)
     if before in _words("place") or after in _words("place") or before[1:] in _words("place"):
         return False
     if (
@@ -87,7 +92,7 @@ def _stands(doc: Document, mentions: list[PlaceMention], number: int, home: str)
     entry = mention.entries[0] if mention.entries else None
     if entry is not None and entry.kind == "seat":
         return mention.prep != "من" or after not in {"-", "("}
-    foreign = entry is not None and all(e.country != home for e in mention.entries)
+    foreign = _foreign(mention, home)
     if mention.prep == "من":
         return foreign and mention.first > 1 and forms[mention.first - 2] in _words("noun")
     if mention.prep in _WITH:
@@ -95,3 +100,15 @@ def _stands(doc: Document, mentions: list[PlaceMention], number: int, home: str)
     if _FEMININE.fullmatch(before):
         return True
     return foreign
+
+
+def _foreign(mention: PlaceMention, home: str) -> bool:
+    """Whether a capital is not that of the country the towns named lie in."""
+    return bool(mention.entries) and all(e.country != home for e in mention.entries)
+
+
+def _beside_a_state(state: PlaceMention, capital: PlaceMention) -> bool:
+    """Whether a capital goes on with a row of states: "روسيا وإيران وأنقرة"."""
+    return (
+        state.kind == "country" and not state.anaphor and capital.first == state.last and capital.prep == ""
+    )
