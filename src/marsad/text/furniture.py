@@ -81,6 +81,8 @@ def opens(line: Line, tokens: list[Token]) -> bool:
     words = line.words
     if not words or len(words) > _LONGEST_LINE:
         return False
+    if words[-1].isdigit() and _is_handle(line, tokens):
+        return True
     for kind in ("start", "open"):
         entry = _at(kind, words, 0)
         if entry is None:
@@ -93,6 +95,12 @@ def opens(line: Line, tokens: list[Token]) -> bool:
             continue  # "تابعنا …" may be a witness's own word
         return True
     return False
+
+
+def _is_handle(line: Line, tokens: list[Token]) -> bool:
+    """Whether a line is the signature of a tweet: "— name (@account) January 3, 2022"."""
+    forms = [t.form for t in tokens[line.first : line.last]]
+    return len(line.words) <= 14 and forms[0] == "-" and "@" in forms
 
 
 def cut(line: Line, tokens: list[Token]) -> tuple[int, int] | None:

@@ -115,8 +115,9 @@ def short_line(line: Line, tokens: list[Token]) -> str:
                 len(words) > len(phrase) and (tokens[line.at[len(phrase) - 1] + 1].form == ":")
             ):
                 return "byline"
-        parted = any(tokens[i].form in _PARTS for i in range(line.first, line.last - 1))
-        if parted and (_ends("outlet", words) or _starts_outlet(words)):
+        part = next((i for i in range(line.first + 1, line.last - 1) if tokens[i].form in _PARTS), line.last)
+        brief = sum(i < part for i in line.at) <= 3 and part < line.last
+        if brief and (_ends("outlet", words) or _starts_outlet(words)):
             return "dateline"
     return "caption" if _is_caption(line, tokens) else ""
 

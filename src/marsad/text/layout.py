@@ -55,9 +55,15 @@ def _block(line: Line, tokens: list[Token], first: int, last: int, role: str) ->
 
 
 def _again(text: list[Line], title: list[str]) -> None:
-    """A title printed again above or below the body, whole or nearly, is furniture."""
+    """A title printed again above or below the body, whole or nearly, and any line printed again, is furniture."""
+    seen: set[tuple[str, ...]] = set()
     for line in text:
         n = len(line.words)
+        if n >= 4:
+            key = tuple(line.words)
+            if key in seen:
+                line.role = "furniture"
+            seen.add(key)
         if not line.role and n >= 4 and 5 * n >= 4 * len(title) and line.words == title[:n]:
             line.role = "furniture"
 
@@ -81,7 +87,7 @@ def _heads(text: list[Line], tokens: list[Token], titled: bool) -> None:
     for n in range(body[0] + 1, body[-1]):
         line = text[n]
         short = not line.stops and len(line.words) <= _SUBHEAD and not line.is_item(tokens)
-        if short and not line.role and text[n + 1].is_body:
+        if short and not _is_date(line) and not line.role and text[n + 1].is_body:
             line.role = "subhead"
 
 

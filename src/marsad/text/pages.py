@@ -9,6 +9,7 @@ from marsad.text.lines import Line
 from marsad.text.tokens import Token
 
 _TITLE = 22  # words of the longest line that can be another story's title
+_MENU, _ENTRY = 5, 4  # lines of the shortest menu, words of its longest entry
 _BARE = 3  # words up to which a line after the body is a tag or a name of a section
 _TEASER = (
     7  # words of the shortest title of another story between paragraphs; what is shorter may be a subhead
@@ -49,6 +50,7 @@ def mark(lines: list[Line], tokens: list[Token], title: frozenset[str]) -> None:
     for n, line in enumerate(lines):
         if kinds[n] in ("alone", "zone", "start") or (kinds[n] == "section" and not first < n < last):
             line.role = "furniture"
+    _menus(lines, kinds)
     _zones(lines, kinds, first)
     if body:
         _after(lines, kinds, last, tokens)
@@ -71,6 +73,19 @@ def _zones(lines: list[Line], kinds: list[str], first: int) -> None:
                 zone = False
             else:
                 line.role = "furniture"
+
+
+def _menus(lines: list[Line], kinds: list[str]) -> None:
+    """Runs of very short lines of which some are known to be entries of a menu: all are."""
+    run: list[int] = []
+    for n, line in enumerate([*lines, None]):
+        if line is not None and not line.stops and len(line.words) <= _ENTRY:
+            run.append(n)
+            continue
+        if len(run) >= _MENU and sum(bool(kinds[k]) for k in run) * 4 >= len(run):
+            for k in run:
+                lines[k].role = "furniture"
+        run = []
 
 
 def _before_body(lines: list[Line], n: int) -> bool:
