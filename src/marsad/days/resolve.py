@@ -100,6 +100,8 @@ def _one(doc: Document, mention: TimeMention, setting: Setting, before: list[Res
             anchored(doc, mention, value, setting, before, one)
             return one
         days = stretch(value, setting)
+        if days.start is not None and days.end is not None and days.start > days.end:
+            raise Unresolved("the range ends before it begins")
     except Unresolved as wrong:
         one.reason = str(wrong)
         one.granularity = _unit(value)

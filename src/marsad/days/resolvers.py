@@ -178,7 +178,7 @@ def _minute(value: Minute, at: Setting) -> Stretch:
 def _several(value: Several, at: Setting) -> Stretch:
     today = at.today()
     side = value.side or (1 if at.forward else -1)
-    count = value.count if value.count is not None else FEW
+    count = FEW if value.count is None else max(1, value.count)
     unit = value.unit
     if unit in ("hour", "minute", "second"):
         days = (count + 23) // 24 if unit == "hour" and value.count is not None and count >= 24 else 0
