@@ -6,6 +6,7 @@ from marsad.grounding.actors_context import Choice, Context, best_of, by_table, 
 from marsad.grounding.actors_english import describe
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_registry import Party, Registry, registry
+from marsad.reading.word_sets import word_set
 from marsad.record import Actor
 from marsad.text.document import Document
 
@@ -125,7 +126,18 @@ class _Grounder:
         if mention.head and mention.role not in ("person", "state", "demonym", "civilian"):
             self.context.by_head[mention.head] = party.id
         self.context.by_form[self._forms(mention)[0]] = party.id
-        flies = mention.role == "air" or (party.type == "state" and mention.role == "demonym")
+        before = self.doc.forms[mention.first - 1] if mention.first else ""
+        flies = mention.role == "air" or (
+            mention.role == "demonym" and before in word_set("actors", "strikes")
+        )
+        if party.id not in self.registry.generic and mention.role not in (
+            "demonym",
+            "media",
+            "source",
+            "monitor",
+            "site",
+        ):
+            self.context.latest.append(party.id)
         if flies or party.type == "coalition":
             self.context.by_air.append(party.id)
         self.context.told[party.id] += 1
@@ -151,6 +163,13 @@ class _Grounder:
         forms = self._forms(mention)
         if mention.person:
             return Choice(mention.candidates[0] if mention.candidates else None, "people", 0.9)
+        if (
+            mention.suffix
+            and mention.role in ("force", "member", "air", "group")
+            and not mention.candidates
+            and self.context.latest
+        ):
+            return Choice(self.context.latest[-1], "context:its own", 0.5)
         table = self._exact(mention, forms)
         if table is not None:
             return table

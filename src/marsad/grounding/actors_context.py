@@ -60,6 +60,7 @@ class Context(msgspec.Struct):
     by_head: dict[str, str]
     by_form: dict[str, str]
     by_air: list[str]
+    latest: list[str]
     told: Counter[str]
 
     @classmethod
@@ -80,7 +81,7 @@ class Context(msgspec.Struct):
         if country:
             weights[country] += 12
         best = country or (weights.most_common(1)[0][0] if weights else "")
-        return cls(best, year, weights, {}, {}, [], told)
+        return cls(best, year, weights, {}, {}, [], [], told)
 
     def countries(self) -> list[str]:
         """Country codes from the likeliest down, the country of the report first."""

@@ -11,7 +11,7 @@ from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_people import People
 from marsad.reading.actors_phrase import Phrase
 from marsad.reading.actors_registry import Hit, office_phrases, people
-from marsad.reading.actors_roles import Part
+from marsad.reading.actors_roles import PLACE_CUES, Part
 from marsad.reading.actors_words import THINGS, Noun, Word
 from marsad.reading.mention import Mention
 from marsad.reading.quantity_words import quantity_before
@@ -144,6 +144,14 @@ class _Finder(People):
             hit is not None
             and hit.last == i + 1
             and w.adjective is not None
+            and w.noun is None
+            and self._describes(i, hit)
+        ):
+            return None
+        if (
+            hit is not None
+            and hit.last == i + 1
+            and w.adjective is not None
             and w.adjective.kind == "country"
             and w.noun is None
         ):
@@ -202,6 +210,8 @@ class _Finder(People):
         after = self.forms[i + 1] if i + 1 < limit else ""
         if f"{self.forms[i][w.skip :]} {after}" in _ambiguous():
             return None
+        if self._is_place(i, noun, limit):
+            return None
         part = Phrase(self.forms, self.words, self.registry, limit, self.marks).read(i, noun)
         told = (
             part.hit is not None
@@ -245,6 +255,27 @@ class _Finder(People):
         elif part.hit is not None:
             mention.candidates, mention.short = part.hit.name
         return mention
+
+    def _describes(self, i: int, hit: Hit) -> bool:
+        """Whether a word for a kind of people is an adjective here: عنف سياسي."""
+        if not i or not all(c in self.registry.generic for c in (*hit.name.full, *hit.name.short)):
+            return False
+        before = self.forms[i - 1]
+        return before in THINGS or (before.startswith("ال") and self.forms[i].startswith("ال"))
+
+    def _is_place(self, i: int, noun: Noun, limit: int) -> bool:
+        """Whether a noun that may head an institution or a person is a place here: مديرية الدريهمي, مركز المدينة, مزارع."""
+        places = self.marks.places
+        if noun.id == "directorate":
+            return i in places or i + 1 in places
+        if noun.id == "centre":
+            return i in places or (i + 1 < limit and self.forms[i + 1].removeprefix("ال") in PLACE_CUES)
+        return (
+            noun.id == "farmer"
+            and noun.number == "s"
+            and i > 0
+            and self.forms[i - 1] in ("في", "من", "الي", "قرب")
+        )
 
     def is_state(self, hit: Hit) -> bool:
         """Whether a name is that of a state in full."""

@@ -91,6 +91,8 @@ class Names:
         if k and self.forms[k - 1] in PLACE_CUES and form.isalpha() and not word.noun:
             hit = self.registry.at(self.forms, k)
             return hit is None or self.registry.parties[(hit.name.full or hit.name.short)[0]].type == "state"
+        if form[0] == "ل" and len(form) > 4 and word.noun is None:
+            return False  # لتسجيل الناخبين is what it is for
         return (
             after.startswith("ال")
             and len(after) > 3

@@ -60,6 +60,14 @@ class People(Reading):
             return None
         head = Noun(noun.id, "official", noun.unit, "s", noun.definite, noun.construct, "", False)
         j = head_last
+        while (
+            j < limit
+            and not noun.definite
+            and words[j].office == "office"
+            and not words[j].clitic
+            and not forms[j].startswith("ال")
+        ):
+            j += 1  # نائب رئيس الوزراء
         while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
             j += 1
         spoken = j < limit and forms[j] in _SPOKEN_FOR
@@ -89,6 +97,9 @@ class People(Reading):
             mention.office = (i, j)
             return mention
         end = name_end(forms, words, j, limit)
+        if j < limit and (place := self.marks.places.get(j, 0)) >= end > j and not words[j].given:
+            j = end = place  # رئيس مجلس محلي دوما: the place the office is of
+            part = part._replace(last=j, named=True)
         if end == j and j + 1 < limit and j in self.marks.opening:
             quoted = name_end(forms, words, j + 1, limit)
             if (

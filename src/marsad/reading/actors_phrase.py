@@ -50,6 +50,11 @@ class Phrase(Names):
             step = self._construct(j, head, depth)
             if step > j:
                 return step
+        via = BELONGS.get(form)
+        if via and j + 1 < self.limit:
+            step = self._belonging(j + 1, via)
+            if step > j + 1:
+                return step
         if word.adjective is not None and not word.clitic:
             step = self._adjective(j, head)
             if step > j:
@@ -61,11 +66,6 @@ class Phrase(Names):
             and word.adjective is not None
         ):
             return j + 1  # مصادر عسكرية ومحلية
-        via = BELONGS.get(form)
-        if via and j + 1 < self.limit:
-            step = self._belonging(j + 1, via)
-            if step > j + 1:
-                return step
         return self._prepositional(j, form, head, depth)
 
     def _adjective(self, j: int, head: Noun) -> int:
