@@ -65,6 +65,8 @@ class NameReader:
         best: Name | None = None
         for skip, rest in heads:
             size = self.known.at(self.forms, i, rest)
+            if size > 1 and self.broken(i, i + size):
+                size = 1 if rest in self.known.names else 0
             if not size:
                 continue
             key = rest if size == 1 else " ".join((rest, *self.forms[i + 1 : i + size]))
@@ -74,6 +76,10 @@ class NameReader:
             ):
                 best = Name(i, i + size, skip, key)
         return best
+
+    def broken(self, first: int, last: int) -> bool:
+        """Whether a line ends between tokens `first` and `last` (exclusive): no name and no phrase runs over it."""
+        return self.doc.raw.find("\n", self.doc.tokens[first].start, self.doc.tokens[last - 1].start) >= 0
 
     def goes_on(self, name: Name) -> bool:
         """Whether a known name of one word is but the first of an unknown longer one: "عقبة طلان", "سلطان بيلي"."""
@@ -193,4 +199,9 @@ class NameReader:
 
     def _wordlike(self, k: int) -> bool:
         form = self.forms[k]
-        return len(form) > 1 and form.isalpha() and self.doc.tokens[k].start <= self.doc.tokens[k - 1].end + 1
+        return len(form) > 1 and form.isalpha() and self.follows(k)
+
+    def follows(self, k: int) -> bool:
+        """Whether token `k` follows the one before it with at most a space between."""
+        near = self.doc.tokens[k].start <= self.doc.tokens[k - 1].end + 1
+        return near and not self.broken(k - 1, k + 1)

@@ -118,6 +118,8 @@ class PhraseReader:
         name = self._name_after(k, lead, quoted)
         if name is None:
             return self._back(lead)
+        if self.names.broken(lead.first, name.last):
+            return lead.first
         if lead.cue and quoted and f"{lead.cue.word} {name.key}" in self.known.names:  # سجن «جلبوع»
             name = name._replace(key=f"{lead.cue.word} {name.key}")
         mention = self._add(name, lead, lead.cue)
@@ -202,7 +204,7 @@ class PhraseReader:
         """A phrase that points back: "وسط المدينة", "شمال البلاد", "العاصمة السورية", "الشمال السوري"."""
         k = lead.end
         word = self.words[k] if k < self.n else None
-        if lead.cue is not None or word is None:
+        if lead.cue is not None or word is None or self.names.broken(lead.first, k + 1):
             return lead.first
         if word.anaphor and (k == lead.first or word.anaphor[0] == 0):
             return self._anaphor(k, lead, *word.anaphor)
@@ -215,7 +217,7 @@ class PhraseReader:
     def _anaphor(self, k: int, lead: Lead, skip: int, cue: Cue) -> int:
         """A definite noun of place at token `k`, with its adjectives, and the name of a capital after it."""
         demonym, end = "", k + 1
-        while end < self.n and end - k < 3:
+        while end < self.n and end - k < 3 and self.names.follows(end):
             follow = self.words[end]
             country = follow.country if follow and self.forms[end].startswith("ال") else ""
             if not (country or self.forms[end] in KIN):
@@ -226,16 +228,29 @@ class PhraseReader:
             lead.skip = skip
         if cue.kind == "rural" and (after := self._rural_of(end, lead, k)):
             return after
-        if cue.kind == "capital" and (name := self.names.whole(end)):
+        if cue.kind == "area" and not demonym and self._other_area(end):
+            return lead.first
+        if cue.kind == "capital" and (name := self.names.whole(end)) and self.names.follows(end):
             self._add(name, lead, _CAPITAL).demonym = demonym
             return name.last
         mention = self._add(Name(k, end, 0, ""), lead, cue)
         mention.anaphor, mention.demonym = cue.kind, demonym
         return end
 
+    def _other_area(self, k: int) -> bool:
+        """Whether a definite adjective makes a noun something else: القطاع الخاص, المنطقة العربية, الجزيرة العربية."""
+        form = self.forms[k] if k < self.n else ""
+        word = self.words[k] if k < self.n else None
+        return (
+            form.startswith("ال")
+            and form[-1:] in "يهص"
+            and form not in _ADJECTIVES
+            and not (word and (word.names or word.anaphor))
+        )
+
     def _rural_of(self, k: int, lead: Lead, at: int) -> int:
         """The countryside of what is named after ل: "الريف الشرقي لدير الزور", "الريف الشمالي لمحافظة حلب"."""
-        word = self.words[k] if k < self.n else None
+        word = self.words[k] if k < self.n and self.names.follows(k) else None
         if word is None or self.forms[k][:1] != "ل":
             return 0
         name = self.names.whole(k + 1) if word.cue and word.cue[0] == 1 else self.names.any(k)
@@ -249,11 +264,7 @@ class PhraseReader:
     def _adjectives(self, k: int) -> int:
         """The adjectives after a name belong to it: "ريف حلب الشمالي الشرقي", "محافظة حماة السورية"."""
         mention, last = self.mentions[-1], k
-        while (
-            last < self.n
-            and last - k < 3
-            and self.doc.tokens[last].start <= self.doc.tokens[last - 1].end + 1
-        ):
+        while last < self.n and last - k < 3 and self.names.follows(last):
             word, form = self.words[last], self.forms[last]
             if word and word.country and form.startswith("ال"):
                 if mention.entries and not any(e.country == word.country for e in mention.entries):

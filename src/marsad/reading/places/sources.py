@@ -79,6 +79,7 @@ def shipped() -> Iterator[Keyed]:
 
 def _without_cues(keys: list[str]) -> list[str]:
     """The keys without those that only put a cue before another of them: the reader knows "مدينة تدمر" by itself."""
+    keys = [key for key in keys if key not in _BACK]
     return [key for key in keys if key.partition(" ")[0] not in _NOUNS or key.partition(" ")[2] not in keys]
 
 
