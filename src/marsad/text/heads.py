@@ -136,7 +136,7 @@ def _is_caption(line: Line, tokens: list[Token]) -> bool:
         and not line.stops
     ):
         return words[0] == "صوره" or words[0] in ("ارشيفيه", "تعبيريه", "متداوله")
-    if len(words) < 3 or not _ends("credit", words):
+    if len(words) < 3 or line.stops or not _ends("credit", words):
         return False
     for i in range(line.last - 1, max(line.first, line.last - 8), -1):
         form = tokens[i].form

@@ -8,6 +8,7 @@ from marsad.text.tokens import Token
 
 _STOPS = frozenset(".۔")  # a question may be a title
 _CLOSERS = frozenset("\"')]»”’›*")
+_OPEN = frozenset({"،", ",", ":", "؛", ";"})
 _BODY = 12  # words from which a line that ends in a full stop is a paragraph
 _LONG = 25  # words from which any line is one
 _BULLETS = frozenset("-*•●▪■◼○◦‣–—ـ+>")
@@ -16,13 +17,14 @@ _BULLETS = frozenset("-*•●▪■◼○◦‣–—ـ+>")
 class Line:
     """One line: offsets in the document, tokens `first` to `last` (exclusive), and the tokens that are words."""
 
-    __slots__ = ("at", "end", "first", "last", "role", "start", "stops", "words")
+    __slots__ = ("at", "end", "first", "goes_on", "last", "role", "start", "stops", "words")
 
     def __init__(self, start: int, end: int, first: int, last: int, tokens: list[Token]) -> None:
         self.start, self.end, self.first, self.last = start, end, first, last
         self.at = [i for i in range(first, last) if tokens[i].form[0].isalnum()]
         self.words = [tokens[i].form for i in self.at]
         self.stops = _stops(tokens, first, last)
+        self.goes_on = tokens[last - 1].form in _OPEN
         self.role = ""
 
     @property

@@ -59,7 +59,7 @@ def mark(lines: list[Line], tokens: list[Token], title: frozenset[str]) -> None:
 
 
 def _could_be_title(line: Line) -> bool:
-    return not line.is_body and not line.stops and len(line.words) <= _TITLE
+    return not (line.is_body or line.stops or line.goes_on) and len(line.words) <= _TITLE
 
 
 def _zones(lines: list[Line], kinds: list[str], first: int) -> None:
@@ -130,7 +130,6 @@ def _between(lines: list[Line], body: list[int], tokens: list[Token]) -> None:
             and len(line.words) <= _TEASER_MOST
             and first[0] != "و"
             and line.words[0] not in _GOES_ON
-            and tokens[line.last - 1].form not in ":،,"
         ):
             line.role = "furniture"
 
