@@ -154,7 +154,19 @@ def test_never_raises(words: list[str]) -> None:
 def test_any_text(text: str, title: str | None) -> None:
     """No text and no title makes reading raise."""
     doc = Document(Report("x", text, title))
-    assert len(ground_places(doc, find_places(doc))) == len(find_places(doc))
+    places = ground_places(doc, find_places(doc))
+    assert len(places) == len(find_places(doc))
+    assert all(
+        p.span and (title if p.span.part == "title" else text)[p.span.start : p.span.end] == p.text
+        for p in places
+    )  # type: ignore[index]
+
+
+def test_no_phrase_runs_from_title_to_text() -> None:
+    """A cue that ends the title and a name that begins the text are two; quotation marks do not span them either."""
+    for title in ("قصف مدينة", 'قصف مدينة "', "ريف", "شمال", "دير", "قصف حلب"):
+        doc = Document(Report("x", 'الزور الشحيل تحت القصف" السورية', title))
+        assert all((m.start < doc.text_at) == (m.end < doc.text_at) for m in find_places(doc))
 
 
 def test_find_tells_namesakes() -> None:

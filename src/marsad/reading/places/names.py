@@ -101,6 +101,7 @@ class NameReader:
         if (
             last < self.n
             and last > k
+            and not self.broken(k, last + 1)
             and self.forms[k][0].isalpha()
             and (not common or self.forms[k] in COMPOUND)
         ):
