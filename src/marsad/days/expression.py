@@ -13,7 +13,6 @@ from marsad.days.values import (
     Every,
     Length,
     Running,
-    Season,
     Several,
     Since,
     Until,
@@ -238,10 +237,6 @@ def _anchored(row: Row, i: int) -> Found | None:
     if stop == i + 1:
         return None
     return i + 1, Anchored(((1, "day"),), side, i + 1, stop)
-
-
-def _season_guard(value: Value) -> bool:
-    return isinstance(value, Season)
 
 
 _PREPOSED = {

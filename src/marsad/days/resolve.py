@@ -11,10 +11,11 @@ from marsad.days.almanac import plus
 from marsad.days.anchors import anchored
 from marsad.days.mentions import TimeMention, find_days
 from marsad.days.profile import NEWS, Profile
-from marsad.days.resolvers import nearest, stretch
+from marsad.days.resolvers import stretch
 from marsad.days.stretch import Setting, Stretch, Unresolved
 from marsad.days.tense import appointment, cue_before, present
 from marsad.days.timex import timex_value
+from marsad.days.told_days import nearest
 from marsad.days.values import Ago, Anchored, At, Between, Date, Edge, Length, Pinned, Since, Until, Value
 from marsad.record import Report
 from marsad.text import Document

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from marsad.days import almanac, calendar_dates, clock_times
+from marsad.days import almanac, calendar_dates, clock_times, told_days
 from marsad.days.almanac import NoSuchDay, plus
 from marsad.days.counting import FEW, step, third, week_start, weekend, whole
 from marsad.days.stretch import Setting, Stretch, Unresolved
@@ -49,105 +49,6 @@ def stretch(value: Value, at: Setting) -> Stretch:
         return _BY_TYPE[type(value)](value, at)
     except NoSuchDay as wrong:
         raise Unresolved(f"no such day: {wrong}") from wrong
-
-
-def _day(value: Day, at: Setting) -> Stretch:
-    if value.that and (at.story is not None or value.offset == 0):
-        if at.story is None:
-            raise Unresolved("no day told before it to point back at")
-        day = plus(at.story, value.offset)
-        return Stretch(day, day, basis="story")
-    when = plus(at.today(), value.offset)
-    return Stretch(when, when)
-
-
-def _pinned(value: Pinned, at: Setting) -> Stretch:
-    if isinstance(value.date, Date):
-        if value.date.year is not None or at.now is None:
-            found = stretch(value.date, at)
-            return _mistyped(value, value.date, found, at) or found
-        near = calendar_dates.nearest_year(value.date, plus(at.now, value.offset))
-        return Stretch(near, near, basis="told")
-    around = plus(at.today(), value.offset)
-    when = nearest(around, value.weekday)
-    if at.published is not None and when > plus(at.published, max(value.offset, 0)):
-        when = around if value.offset == 0 else when
-    return Stretch(when, when)
-
-
-def _mistyped(value: Pinned, told: Date, found: Stretch, at: Setting) -> Stretch | None:
-    """The day meant where the year beside "اليوم الأربعاء" is last year's: weekday, day and month say this year."""
-    if (
-        at.now is None
-        or found.start is None
-        or value.weekday in (-1, found.start.weekday())
-        or told.day is None
-    ):
-        return None
-    near = plus(at.now, value.offset)
-    fits = near.weekday() == value.weekday and (near.month, near.day) == (found.start.month, found.start.day)
-    return Stretch(near, near) if fits else None
-
-
-def nearest(around: date, weekday: int) -> date:
-    """The day of that weekday at most three days from `around`."""
-    gap = (weekday - around.weekday()) % 7
-    return plus(around, gap if gap <= 3 else gap - 7)
-
-
-def _weekday(value: Weekday, at: Setting) -> Stretch:
-    if value.week is not None:
-        return _weekday_of(value, at)
-    today = at.today() if at.now is not None or at.told is None else at.told
-    if (
-        value.shift is None
-        and at.told is not None
-        and not at.forward
-        and not -3 <= (at.told - today).days <= 0
-    ):
-        today = at.told  # beside a date told in full a weekday is counted from that date
-    gap = (value.day - today.weekday()) % 7  # days ahead
-    if value.shift is None:
-        if value.this and at.profile.next_week:
-            when = plus(week_start(today, at), (value.day - at.profile.week_starts) % 7)
-        elif at.appointment and not at.forward and 0 < gap <= 3:
-            when = plus(today, gap)  # "يزور الوفد المدينة الجمعة" on a Wednesday
-        elif at.future and not at.surely and not at.profile.forward and not value.this and gap > 4:
-            when = plus(today, gap - 7)  # yesterday or the day before is nearer than next week
-        elif at.forward or value.this:
-            when = plus(today, gap if gap or at.profile.today_counts or at.future else 7)
-            if value.this and not at.forward and gap > 3:
-                when = plus(today, gap - 7)
-        else:
-            when = plus(today, gap - 7 if gap else 0)
-    elif value.shift == 0:
-        when = nearest(today, value.day)
-    elif value.shift < 0:
-        when = plus(today, gap - 7 + 7 * (value.shift + 1))
-    else:
-        when = plus(today, (gap or 7) + 7 * (value.shift - 1))
-        if at.profile.next_week:
-            when = plus(week_start(today, at), 7 * value.shift + (value.day - at.profile.week_starts) % 7)
-    return Stretch(when, when)
-
-
-def _weekday_of(value: Weekday, at: Setting) -> Stretch:
-    of = value.week
-    if isinstance(of, Ago):
-        start = stretch(of, at).start
-        if start is None:
-            raise Unresolved("no day to count from")
-        if of.lengths[0][1] == "week":
-            when = plus(week_start(start, at), (value.day - at.profile.week_starts) % 7)
-        else:
-            when = plus(start, (value.day - start.weekday()) % 7)
-        return Stretch(when, when)
-    assert of is not None
-    start = stretch(of, at).start
-    if start is None:
-        raise Unresolved("no week to count in")
-    when = plus(start, (value.day - start.weekday()) % 7)
-    return Stretch(when, when)
 
 
 def _period(value: Period, at: Setting) -> Stretch:
@@ -453,7 +354,7 @@ def _at(value: At, at: Setting) -> Stretch:
 
 
 _BY_TYPE: dict[type[Value], Callable[[Any, Setting], Stretch]] = {
-    Day: _day, Pinned: _pinned, Weekday: _weekday, Period: _period, Several: _several, Ago: _ago, Edge: _edge, Earlier: _earlier,
+    Day: told_days.day, Pinned: told_days.pinned, Weekday: lambda value, at: told_days.weekday(value, at, stretch), Period: _period, Several: _several, Ago: _ago, Edge: _edge, Earlier: _earlier,
     Decade: _decade, Century: _century, Between: _between, Since: _since, Until: _until, Running: _running, Anchored: _anchored,
     Firsts: _firsts,
     Lasting: _lasting, Minute: _minute, WeekOf: _week_of, Length: _length, Every: _every, Vague: _vague, At: _at, Date: calendar_dates.resolve, Season: calendar_dates.season,

@@ -8,7 +8,6 @@ from marsad.days.row import Row
 from marsad.days.values import Century, Date, Decade, Feast, Period, Season, Value
 
 Found = tuple[int, Value]
-_COUNTED = frozenset({"متر", "مترا", "كيلومتر", "كيلومترا", "شخص", "شخصا", "دولار", "عنصر", "جندي", "مقاتل", "قتيل", "قتيلا", "جريح", "جريحا", "مدني", "مدنيا", "حاله", "طن", "منزل"})  # fmt: skip
 
 _YEAR_BEARERS = frozenset({"انتفاضه", "حرب", "ثوره", "اتفاق", "هدنه", "عدوان", "غزو", "انقلاب", "ازمه", "انتخابات", "اتفاقيه", "معركه", "مجزره", "زلزال", "دستور"})  # fmt: skip
 

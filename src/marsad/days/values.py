@@ -68,7 +68,6 @@ class Several(Value, frozen=True, tag=True):
     count: int | None
     side: int
     few: bool = False
-    bounded: bool = False
 
 
 class Ago(Value, frozen=True, tag=True):
@@ -115,7 +114,6 @@ class Feast(Value, frozen=True, tag=True):
     feast: str
     year: int | None = None
     shift: int | None = None
-    night: bool = False
 
 
 class Decade(Value, frozen=True, tag=True):
@@ -174,7 +172,6 @@ class Between(Value, frozen=True, tag=True):
 
     start: Value | None
     end: Value | None
-    excluded: bool = False
 
 
 class Since(Value, frozen=True, tag=True):
