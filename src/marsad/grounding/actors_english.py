@@ -26,6 +26,13 @@ _HEADS = {
     "centre": "{} Centre", "network": "{} Network", "union": "{} Union", "force": "{} Forces", "mosque": "{} Mosque", "school": "{} School",
     "hospital": "{} Hospital", "church": "{} Church", "base": "{} Base", "market": "{} Market",
 }  # fmt: skip
+_BARE = {
+    "media": "Media",
+    "means": "Media",
+    "text": "Report",
+    "institution": "Institution",
+    "system": "Air defence",
+}
 _PRO = {
     "group": "militia",
     "armed": "gunmen",
@@ -115,8 +122,7 @@ def describe(doc: Document, mention: ActorMention, party: Party | None, country:
         "civilian",
         "text",
     ):
-        first, last = mention.core
-        spelled = " ".join(transliterate(f) for f in doc.forms[first:last] if f[0].isalnum())
+        spelled = _spelled(doc, mention, *mention.core)
         named = _HEADS.get(mention.head, "{}").format(spelled)
         return named[:1].upper() + named[1:]
     kind = _KINDS.get(mention.role)
@@ -131,4 +137,15 @@ def describe(doc: Document, mention: ActorMention, party: Party | None, country:
         return where
     if party is not None:
         return party.name
-    return " ".join(transliterate(f) for f in doc.forms[mention.first : mention.last] if f[0].isalnum())
+    if mention.head in _HEADS:
+        named = _HEADS[mention.head].format("").strip()
+        return named[:1].upper() + named[1:]
+    return _BARE.get(mention.role) or _spelled(doc, mention, mention.first, mention.last)
+
+
+def _spelled(doc: Document, mention: ActorMention, first: int, last: int) -> str:
+    """The words of a mention in Latin letters, without a proclitic before the first."""
+    forms = list(doc.forms[first:last])
+    if first == mention.first:
+        forms[0] = forms[0][mention.skip :]
+    return " ".join(transliterate(form) for form in forms if form and form[0].isalnum())

@@ -119,6 +119,14 @@ class _Finder(People):
             hit = None
         if self.forms[i].lstrip("و") in _VERBS and self._demands(i, limit):
             return None
+        if (
+            w.adjective is not None
+            and w.adjective.kind == "hostile"
+            and self.found
+            and self.found[-1].last == i
+            and not w.clitic
+        ):
+            return None  # تنظيم داعش الإرهابي
         known = people().at(self.forms, i) if w.noun is None else None
         if (
             known is not None
@@ -221,6 +229,14 @@ class _Finder(People):
             or part.adjectives
             or part.named
         )
+        if (
+            noun.id == "front"
+            and hit is None
+            and part.hit is None
+            and not part.adjectives
+            and not noun.definite
+        ):
+            return None  # جبهة الساحل is where they fight
         if not told:
             if noun.role in _BARE_NOT and not (hit is not None and hit.last == part.last):
                 return None

@@ -183,9 +183,11 @@ class People(Reading):
         return mention
 
     def _bare_person(self, i: int, w: Word, limit: int) -> ActorMention | None:
-        if self.words[i].stop or self.forms[i] in ("باسم", "الله", "الدين"):
+        if self.words[i].stop or self.forms[i] in ("باسم", "الله", "الدين", "خان"):
             return None
         end = self._bare_end(i, w, limit)
+        if self.marks.places.get(i, 0) >= end:
+            return None  # خان يونس is a place
         if end - i < 2:
             return None
         mention = self._make(i, end, w.skip if w.skip else 0, "name", w.clitic)

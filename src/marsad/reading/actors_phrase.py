@@ -37,6 +37,9 @@ class Phrase(Names):
 
     def _step(self, j: int, head: Noun, depth: int) -> int:
         form, word = self.forms[j], self.words[j]
+        if form == "#" and j + 1 < self.limit:
+            step = self._step(j + 1, head, depth)
+            return step if step > j + 1 else j
         if form in ('"', "'"):
             return self._quoted(j, head)
         if form in OPEN:
@@ -208,7 +211,8 @@ class Phrase(Names):
             last = j + 1
         if last == j:
             return j
-        self.via = via
+        if via == "of" or not self.owned:
+            self.via = via
         if via == "of" and self.hit is None and hit is not None:
             self.hit, self.core = hit, (hit.first, hit.last)
         elif via == "pro" and hit is not None and self.hit is None and self.nested is None:
