@@ -66,7 +66,8 @@ def expression(row: Row, i: int) -> tuple[int, int, Value] | None:
 def _shown(row: Row, i: int) -> bool:
     """Whether a time follows "this" or "that"."""
     after = row.word(i + 1)
-    return bool((after.unit and after.definite) or after.weekday >= 0 or after.season or row.form(i + 1) in ("يوم", "الايام", "الليله", "اللحظه")) or (
+    return bool((after.unit and after.definite) or after.weekday >= 0 or after.season or (after.part_definite and row.word(i).demonstrative == 0)
+        or row.form(i + 1) in ("يوم", "الايام", "الليله", "اللحظه")) or (
         row.form(i + 1) in row.lexicon.months and row.word(i).demonstrative == 0 and row.form(i) == "هذا")  # fmt: skip
 
 

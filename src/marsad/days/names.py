@@ -19,7 +19,7 @@ def month_name(row: Row, i: int) -> tuple[int, int, str, bool] | None:
         if word.definite:
             nth = ordinal(row, i + 1)
             return (nth[0], nth[1], "gregorian", True) if nth and nth[1] <= 12 and nth[1] > 2 else None
-        count = cardinal(row, i + 1)
+        count = cardinal(row, i + 1) if row.loose or _numbered(row, i + 1) else None
         if (
             count
             and 1 <= count[1] <= 12
@@ -33,6 +33,18 @@ def month_name(row: Row, i: int) -> tuple[int, int, str, bool] | None:
     j, number, calendar, weak = named
     after = _dual(row, j, number, calendar)
     return after, number, calendar, not weak or after > j
+
+
+def _numbered(row: Row, j: int) -> bool:
+    """Whether digits behind "شهر" are its number: a year or an end follows ("شهر 9 2021"), not "شهر واحد", "شهر 5 جنود"."""
+    if row.word(j).number_kind != "digits":
+        return False
+    after = row.word(j + 1)
+    return (
+        row.form(j + 1) in ("", ".", "،", ",", ")", "من")
+        or after.number_kind == "digits"
+        or after.unit == "year"
+    )
 
 
 def _name(row: Row, i: int) -> tuple[int, int, str, bool] | None:

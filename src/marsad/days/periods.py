@@ -31,8 +31,12 @@ def period(row: Row, i: int) -> Found | None:
             return i + 2, Day(0, that=True)
         if row.form(i + 1) == "اللحظه":
             return i + 2, Vague("present")
-        if row.form(i + 1) == "الليله" and word.demonstrative == 0:
-            return i + 2, At(Day(0), "night")
+        if (
+            row.word(i + 1).part_definite
+            and word.demonstrative == 0
+            and row.form(i + 1) not in ("العصر", "المغرب", "الليل")
+        ):
+            return i + 2, At(Day(0), row.word(i + 1).part)
         if row.form(i + 1) == "الايام" and word.demonstrative == 0:
             return i + 2, Period("day", 0)
         return None

@@ -260,6 +260,8 @@ def _since(value: Since, at: Setting) -> Stretch:
             return stretch(inner, at)
         start = step(at.today(), -FEW, unit) if unit not in ("hour", "minute", "second") else at.today()
         return Stretch(start, at.today(), unit, basis="since")
+    if isinstance(inner, Ago) and inner.bound:
+        inner = Ago(inner.lengths, inner.side, "", inner.of, inner.calendar)  # at the least so long
     found = stretch(inner, at)
     if at.profile.loose and isinstance(inner, Ago):
         return found
