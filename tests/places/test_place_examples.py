@@ -93,3 +93,29 @@ def test_examples(part: int) -> None:
     mine = ROWS[part::8]
     faults = [fault for row in mine if (fault := _fails(row))]
     assert len(faults) <= len(mine) / 100, "\n".join(faults)
+
+
+def test_countries() -> None:
+    """Every name of a country is read after في, but for epithets that are ordinary words."""
+    faults = []
+    for row in rows("places", "countries.tsv"):
+        for name in row["names_ar"].split("|"):
+            doc = Document(Report("x", f"وقع هجوم في {name} أمس"))
+            places = [g.place for g in explain_places(doc, find_places(doc))]
+            if not any(p.country == row["code"] and p.basis == "country" and p.lat is None for p in places):
+                faults.append(name)
+    assert faults in ([], ["الكيان"])
+
+
+def test_provinces() -> None:
+    """Nearly every name of a province is read after محافظة, at its capital, in a report about its country."""
+    faults, asked = [], 0
+    for row in rows("places", "admin1.tsv"):
+        for name in row["names_ar"].split("|"):
+            asked += 1
+            doc = Document(Report("x", f"هجوم في محافظة {name}", COUNTRIES.get(row["country"])))
+            places = [g.place for g in explain_places(doc, find_places(doc))]
+            here = [p for p in places if p.country == row["country"] and p.basis == "admin1"]
+            if not any(p.lat == pytest.approx(float(row["lat"]), abs=0.001) for p in here):
+                faults.append(name)
+    assert len(faults) <= asked / 100, faults

@@ -41,8 +41,14 @@ def key_of(name: str) -> str:
 
 
 def keys_of(cell: str) -> list[str]:
-    """The keys of the names in a cell, parted by |, each once."""
-    return list(dict.fromkeys(key for name in cell.split("|") if (key := key_of(name))))
+    """The keys of the names in a cell, parted by |, each once; a name with a hyphen also as it is written."""
+    found: dict[str, None] = {}
+    for name in cell.split("|"):
+        if key := key_of(name):
+            found[key] = None
+            if "-" in name:
+                found[" ".join(t.form for t in tokenise(name))] = None
+    return list(found)
 
 
 def number(cell: str) -> float | None:
