@@ -198,6 +198,8 @@ def half_of_day(row: Row, j: int) -> tuple[int, str] | None:
     if found.needs_day:
         return j, found.name  # the day follows: "12:46 من ظهر اليوم"
     if found.name == "tonight":
+        if row.word(found.end).shift is not None or row.form(found.end) in ("قبل", "بعد"):
+            return j, "night"  # "الساعة العاشرة من الليلة الماضية": the night follows
         return found.end, "night"
     return found.end, found.name
 

@@ -188,7 +188,8 @@ def ago(row: Row, i: int, side: int) -> tuple[int, Value] | None:
         return end + 2, Ago(told, side, bound, None, calendar)
     if row.form(end) == "في" and row.form(end + 1) == "المستقبل":
         end += 2
-    if row.form(end) in ("من", "علي", "عن") and row.form(end + 1) not in ("الان",):
+    beside = ("من", "علي") if side > 0 or told[0][1] == "hour" else ("من",)
+    if row.form(end) in beside and row.form(end + 1) not in ("الان",):
         stop = anchor_end(row, end + 1)
         if stop > end + 1:
             return end, Anchored(told, side, end + 1, stop)

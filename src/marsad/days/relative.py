@@ -33,7 +33,7 @@ _NAME_HEADS = frozenset(
     {"صحيفه", "جريده", "موقع", "قناه", "مجله", "وكاله", "لصحيفه", "لموقع", "لقناه", "لجريده", "بوابه"}
 )
 _BESIDE = frozenset({"التالي", "السابق", "اللاحق", "التاليه", "السابقه"})
-_NOT_TODAY = frozenset({"العالمي", "الوطني", "الدولي", "الاخر", "الموعود", "الذي", "السابع", "الواحد", "الرياضي", "التلفزيونيه", "السعوديه", "المفتوح", "الدراسي"})  # fmt: skip
+_NOT_TODAY = frozenset({"العالمي", "الوطني", "الدولي", "الاخر", "الموعود", "الذي", "السابع", "الواحد", "الختامي", "الافتتاحي", "الرياضي", "التلفزيونيه", "السعوديه", "المفتوح", "الدراسي"})  # fmt: skip
 
 
 def rel_day(row: Row, i: int) -> Found | None:
@@ -84,6 +84,8 @@ def _today(row: Row, i: int, end: int) -> Found | None:
     """What "اليوم" is where it is not today: (0, …) for none at all, None where it is today."""
     nothing: Found = (0, Day(0))
     before, after = row.form(i - 1), row.word(end)
+    if before == "(" and row.form(end) == ")" and row.form(i - 2) in ("ل", "مع", "الي", "في"):
+        return nothing  # the newspaper: "وقالت مصادر لـ(اليوم)"
     if before in _NAMES_BEFORE or row.form(i - 2) in _NAME_HEADS or row.form(end) in _NOT_TODAY:
         return nothing
     if before in ("ذلك", "تلك", "نفس", "ذات") or after.same:
@@ -107,6 +109,9 @@ def pinned(row: Row, end: int, offset: int) -> Found:
     bracket = row.form(at) == "("
     if bracket or row.form(at) in ("،", ",", "-", "/", "الموافق"):
         at += 1
+    meant = row.word(at).rel
+    if bracket and meant is not None and row.form(at + 1) == ")" and row.word(at).clitic == "":
+        return at + 2, Day(meant)  # "اختطفت اليوم (أمس)": what the editor put in brackets
     named = names.weekday_name(row, at)
     day = -1
     if named is not None and row.word(at).clitic in ("", "ال"):
