@@ -165,6 +165,7 @@ class _Grounder:
             return Choice(mention.candidates[0] if mention.candidates else None, "people", 0.9)
         if (
             mention.suffix
+            and not self.doc.forms[mention.first].endswith("نا")  # our forces are the speaker's
             and mention.role in ("force", "member", "air", "group")
             and not mention.candidates
             and self.context.latest

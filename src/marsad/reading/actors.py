@@ -41,6 +41,9 @@ _BARE_NOT = frozenset(
 _INDEFINITE_NOT = frozenset({"force", "group", "institution", "opposition", "media"})
 _MARCHES = word_set("actors", "marches")
 # Nouns that are verbs at the head of a clause: طالب المجلس, شاهد المقابلة.
+_HARMS = word_set("actors", "harms")
+# Nouns that are nearly always adjectives: رد عسكري.
+_SELDOM = frozenset({"conscript", "media-worker", "diplomat"})
 _VERBS = word_set("actors", "verbs")
 
 
@@ -208,6 +211,13 @@ class _Finder(People):
         if w.adjective is None or w.skip or noun.number != "s" or not i or noun.suffix:
             return False
         before = self.forms[i - 1]
+        if (
+            noun.id in _SELDOM
+            and not noun.definite
+            and before[0].isalpha()
+            and quantity_before(self.forms, i) is None
+        ):
+            return before.removeprefix("و") not in _HARMS
         if noun.definite:
             fits = before.endswith(("ه", "ات")) == self.forms[i].endswith("ه")
             return fits and before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 3
@@ -229,6 +239,8 @@ class _Finder(People):
             or part.adjectives
             or part.named
         )
+        if noun.role == "arm" and not (part.nested or part.hit or hit):
+            return None  # سلاح كيماوي
         if (
             noun.id == "front"
             and hit is None
@@ -375,7 +387,7 @@ class _Finder(People):
         mention.role = "national" if plural or mention.quantity is not None else "demonym"
         mention.number, mention.case, mention.definite = adjective.number, adjective.case, adjective.definite
         mention.core = (i, i + 1)
-        if hit is not None and (plural or mention.role == "national"):
+        if hit is not None and (plural or mention.role == "national") and not self.is_state(hit):
             mention.candidates, mention.short = hit.name
         if hit is not None and self._is_country(hit):
             return self._registered(i, hit, i + 1)

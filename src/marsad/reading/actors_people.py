@@ -160,7 +160,7 @@ class People(Reading):
             or part.named
         )
         alone = (
-            part.last - i > 1
+            (part.last - i > 1 and (w.office == "office" or form.startswith("ال")))
             or (form.startswith("ال") and (w.office == "office" or head_last - i > 1))
             or form in _RANKS
             or head_last - i > 1

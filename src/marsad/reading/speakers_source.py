@@ -25,6 +25,7 @@ _UNNAMED = frozenset(
     {"source", "official", "civilian", "activist", "member", "notable", "medic", "journalist", "partisan"}
 )
 _MANNER = word_set("speech", "manner")
+_PLACES = word_set("actors", "place_cues")
 
 
 class Source(NamedTuple):
@@ -190,6 +191,14 @@ class Sources:
                 return j
             if form in _COMPLEMENT:
                 return j if form != '"' and form != ":" else i
+            known = form.startswith("ال") or form in _PLACES or self.forms[j - 1] in _PLACES
+            if (
+                not known
+                and self.words[j].adjective is None
+                and self.words[j].noun is None
+                and j not in self.at
+            ):
+                return i
             if not form[0].isalpha() or self.words[j].stop:
                 return i
         return i
