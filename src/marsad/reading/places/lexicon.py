@@ -50,7 +50,7 @@ DIRECTIONS = {
 _BACK = {"بلاد": "country", "عاصمه": "capital", "ضفه": "area", "بلد": "country", "ريف": "rural"}
 # Nouns of place that with the article are mostly something else: "المجالس المحلية", "القمة العربية".
 _NO_BACK = frozenset(
-    {"محليه", "قمه", "بير", "خط", "تل", "مقر", "ميدان", "خليج", "لواء", "سوق", "حقل", "طريق"}
+    {"هجره", "قضاء", "محليه", "قمه", "بير", "خط", "تل", "مقر", "ميدان", "خليج", "لواء", "سوق", "حقل", "طريق"}
 )
 # Adjectives of countries that are commoner as something else.
 _NOT_ADJECTIVES = {"مالي", "عاجي", "غاني", "بنيني", "تشادي", "هندي", "غيني", "جنوبي", "سوازي"}

@@ -20,7 +20,7 @@ def mark_names(doc: Document, mentions: list[PlaceMention]) -> None:
 
 def _in_name(doc: Document, mention: PlaceMention) -> bool:
     """Whether the word before makes the place a part of a person's or a body's name."""
-    if not mention.first or not mention.key or mention.start > doc.tokens[mention.first].start:
+    if not mention.first or mention.start > doc.tokens[mention.first].start:
         return False
     lexical = lexicon()
     before = doc.forms[mention.first - 1]

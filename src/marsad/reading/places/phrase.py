@@ -15,7 +15,7 @@ _CALLED = frozenset({"تسمي", "تدعي", "اسمها", "يسمي", "يدعي
 _CAPITAL = Cue("عاصمه", "capital", "one", "strong")
 _OF_SITES = frozenset({"العسكري", "العسكريه", "الجوي", "الجويه", "الدولي", "الحدودي", "النفطي"})
 # Kinds of places that are named for ideas: حي السلام, مديرية التحرير.
-_NAMED_FOR = frozenset({"hood", "camp", "village", "admin2", "square"})
+_NAMED_FOR = frozenset({"hood", "camp", "village", "square"})
 # Adjectives that belong to the phrase they follow.
 _ADJECTIVES = frozenset({"المحتله", "الحدوديه", "الساحليه", "المحاصر", "المحاصره"})
 
@@ -156,12 +156,22 @@ class PhraseReader:
     def _common(self, name: Name, word: Word | None, lead: Lead, quoted: bool) -> bool:
         """Whether a known name of one word is an ordinary word after this lead."""
         if word is not None and word.stop and not quoted:
-            return not (lead.cue and lead.cue.kind in _NAMED_FOR and self.forms[name.first].startswith("ال"))
+            return not (
+                lead.cue
+                and self.forms[name.first].startswith("ال")
+                and self._named_for(lead.cue.kind, name.key)
+            )
         if lead.cue is None:
             side = lead.degrees is not None and any(e.kind == "country" for e in self.known.entries(name.key))
             return self.known.level(name.key) == CUE and not side
         side = word is not None and word.direction is not None
         return side and lead.cue.strength == "weak"  # "مناطق الشمال السوري": the north is read by itself
+
+    def _named_for(self, kind: str, key: str) -> bool:
+        """Whether places of this kind are named for ideas (حي السلام), and a district of that name is known."""
+        if kind == "admin2":  # "مديرية التحرير" is one, "مديرية المخابرات" is none
+            return any(e.kind in {"admin2", "admin3"} for e in self.known.entries(key))
+        return kind in _NAMED_FOR
 
     def _others(self, k: int, lead: Lead) -> int:
         """The other names of a list after a plural or dual cue: "بلدات الشحيل والطيانة وغرانيج"."""
@@ -229,6 +239,8 @@ class PhraseReader:
         if cue.kind == "rural" and (after := self._rural_of(end, lead, k)):
             return after
         if cue.kind == "area" and not demonym and self._other_area(end):
+            return lead.first
+        if cue.kind == "admin1" and end < self.n and self.forms[end] == "علي":  # "للمحافظة على الهدوء"
             return lead.first
         if cue.kind == "capital" and (name := self.names.whole(end)) and self.names.follows(end):
             self._add(name, lead, _CAPITAL).demonym = demonym
