@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from marsad.reading.places.gazetteer import CUE
+from marsad.reading.places.lead import Lead
 from marsad.reading.places.lexicon import COMPOUND, KIN, Cue, Word, lexicon
 from marsad.text import Document
 from marsad.text.phrases import prefixed
@@ -18,6 +19,8 @@ _FUTURE = re.compile("س[يتن]....*")
 _PARTICIPLE = re.compile("م..و.ه")
 # Sides that, without the article, begin a bearing rather than end an unknown name: "نانغرهار شرقي البلاد".
 _SIDES = frozenset({"شرقي", "غربي", "شمالي", "جنوبي"})
+# Kinds of places that are named for ideas: حي السلام, مديرية التحرير.
+_NAMED_FOR = frozenset({"hood", "camp", "village", "square"})
 
 
 class Name(NamedTuple):
@@ -88,6 +91,27 @@ class NameReader:
         if not self._wordlike(name.last) or self.words[name.last] is not None:
             return False
         return self.forms[name.first] in COMPOUND or self.known.level(name.key) == CUE
+
+    def common(self, name: Name, lead: Lead, quoted: bool) -> bool:
+        """Whether a known name of one word is an ordinary word after this lead."""
+        word = self.words[name.first]
+        if word is not None and word.stop and not quoted:
+            return not (
+                lead.cue
+                and self.forms[name.first].startswith("ال")
+                and self._named_for(lead.cue.kind, name.key)
+            )
+        if lead.cue is None:
+            side = lead.degrees is not None and any(e.kind == "country" for e in self.known.entries(name.key))
+            return self.known.level(name.key) == CUE and not side
+        side = word is not None and word.direction is not None
+        return side and lead.cue.strength == "weak"  # "مناطق الشمال السوري": the north is read by itself
+
+    def _named_for(self, kind: str, key: str) -> bool:
+        """Whether places of this kind are named for ideas (حي السلام), and a district of that name is known."""
+        if kind == "admin2":  # "مديرية التحرير" is one, "مديرية المخابرات" is none
+            return any(e.kind in {"admin2", "admin3"} for e in self.known.entries(key))
+        return kind in _NAMED_FOR
 
     def quoted(self, k: int) -> Name | None:
         """Up to five words before a closing mark, as a name."""

@@ -14,8 +14,6 @@ _QUOTES = frozenset("\"'“(")
 _CALLED = frozenset({"تسمي", "تدعي", "اسمها", "يسمي", "يدعي", "اسمه", "المسماه"})
 _CAPITAL = Cue("عاصمه", "capital", "one", "strong")
 _OF_SITES = frozenset({"العسكري", "العسكريه", "الجوي", "الجويه", "الدولي", "الحدودي", "النفطي"})
-# Kinds of places that are named for ideas: حي السلام, مديرية التحرير.
-_NAMED_FOR = frozenset({"hood", "camp", "village", "square"})
 # Adjectives that belong to the phrase they follow.
 _ADJECTIVES = frozenset({"المحتله", "الحدوديه", "الساحليه", "المحاصر", "المحاصره"})
 
@@ -137,9 +135,8 @@ class PhraseReader:
         """The name after a lead: known, else unknown where the lead has a cue that vouches for it."""
         name = self.names.whole(k) if lead.end > lead.first else self.names.any(k)
         cue = lead.cue
-        if name and name.last - name.first == 1:
-            word = self.words[k]
-            name = None if self._common(name, word, lead, quoted) else name
+        if name and name.last - name.first == 1 and self.names.common(name, lead, quoted):
+            name = None
         if name and quoted and cue and name.last < self.n and self.forms[name.last] not in CLOSERS:
             if self.forms[name.last] in _OF_SITES:  # "التيفور العسكري"
                 return name
@@ -152,26 +149,6 @@ class PhraseReader:
         if quoted:
             return self.names.quoted(k)
         return self.names.unknown(k, cue) if cue.kind != "facility" else None
-
-    def _common(self, name: Name, word: Word | None, lead: Lead, quoted: bool) -> bool:
-        """Whether a known name of one word is an ordinary word after this lead."""
-        if word is not None and word.stop and not quoted:
-            return not (
-                lead.cue
-                and self.forms[name.first].startswith("ال")
-                and self._named_for(lead.cue.kind, name.key)
-            )
-        if lead.cue is None:
-            side = lead.degrees is not None and any(e.kind == "country" for e in self.known.entries(name.key))
-            return self.known.level(name.key) == CUE and not side
-        side = word is not None and word.direction is not None
-        return side and lead.cue.strength == "weak"  # "مناطق الشمال السوري": the north is read by itself
-
-    def _named_for(self, kind: str, key: str) -> bool:
-        """Whether places of this kind are named for ideas (حي السلام), and a district of that name is known."""
-        if kind == "admin2":  # "مديرية التحرير" is one, "مديرية المخابرات" is none
-            return any(e.kind in {"admin2", "admin3"} for e in self.known.entries(key))
-        return kind in _NAMED_FOR
 
     def _others(self, k: int, lead: Lead) -> int:
         """The other names of a list after a plural or dual cue: "بلدات الشحيل والطيانة وغرانيج"."""
