@@ -68,22 +68,22 @@ def test_the_golds_parties_are_among_those_found() -> None:
     right = [
         any(score.same_name(f, {"text": a.text, "name": a.name}) for a in found()[i]) for i, f in fillers()
     ]
-    assert sum(right) / len(right) >= 0.97
+    assert sum(right) / len(right) >= 0.98
 
 
 def test_spans_are_quoted_as_the_gold_quotes_them() -> None:
     right = [any(f["text"] == a.text for a in found()[i]) for i, f in fillers()]
-    assert sum(right) / len(right) >= 0.74
+    assert sum(right) / len(right) >= 0.76
 
 
 def test_names_in_english_are_those_of_the_gold() -> None:
     import score
 
     right = [any(score.fold(f["name"]) == score.fold(a.name) for a in found()[i]) for i, f in fillers()]
-    assert sum(right) / len(right) >= 0.79
+    assert sum(right) / len(right) >= 0.80
 
 
-@pytest.mark.parametrize(("kind", "floor"), [("assault", 0.90), ("protest", 0.86)])
+@pytest.mark.parametrize(("kind", "floor"), [("assault", 0.91), ("protest", 0.88)])
 def test_who_did_and_who_suffered_in_single_sentences(kind: str, floor: float) -> None:
     import score
 

@@ -12,6 +12,7 @@ from marsad.text.document import Document
 
 __all__ = ["explain_actor", "ground_actors"]
 
+_NOT_HEADS = frozenset({"person", "state", "demonym", "civilian", "site", "asset", "position", "suspect"})
 # Heads by which a party told in full is called again: the movement, the organisation, the army.
 _NAMED_HEADS = frozenset(
     {
@@ -123,7 +124,7 @@ class _Grounder:
         return mention.countries[0] if mention.countries else ""
 
     def _remember(self, mention: ActorMention, party: Party) -> None:
-        if mention.head and mention.role not in ("person", "state", "demonym", "civilian"):
+        if mention.head and mention.role not in _NOT_HEADS:
             self.context.by_head[mention.head] = party.id
         self.context.by_form[self._forms(mention)[0]] = party.id
         before = self.doc.forms[mention.first - 1] if mention.first else ""

@@ -150,7 +150,7 @@ class Names:
                 "force",
             )
             and not self.owned
-            and (not head.definite or head.role in ("media", "reporter", "institution"))
+            and (not head.definite or head.role in ("media", "reporter"))
         ):
             self.named, self.core = True, (j + 1, end)
             return end + 1

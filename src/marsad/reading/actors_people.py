@@ -12,6 +12,7 @@ from marsad.reading.people_names import name_end
 from marsad.reading.word_sets import word_set
 
 _TITLES = word_set("actors", "titles")
+_RANK_WORDS = word_set("actors", "rank_words")
 _RANKS = word_set("actors", "ranks")
 _GOVERNORS = word_set("actors", "governors")
 _KEEP = frozenset({"member", "source", "reporter", "civilian", "journalist", "medic", "activist"})
@@ -68,7 +69,7 @@ class People(Reading):
             and not forms[j].startswith("ال")
         ):
             j += 1  # نائب رئيس الوزراء
-        while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
+        while j < limit and self._goes_on(j):
             j += 1
         spoken = j < limit and forms[j] in _SPOKEN_FOR
         if spoken or forms[j - 1] in _SPOKEN_FOR:
@@ -79,7 +80,7 @@ class People(Reading):
         if forms[i][w.skip :] in _GOVERNORS and not part.named and j < limit and self._bare_place(j):
             j += 1
             part = part._replace(last=j, named=True)
-        while j < limit and words[j].office and not words[j].skip and forms[j].startswith("ال"):
+        while j < limit and self._goes_on(j):
             j += 1
         if (
             w.office == "office"
@@ -91,6 +92,12 @@ class People(Reading):
             return self._bare_person(i, w, limit) if w.given else None
         if w.office == "title" and j == i + 1 and not (words[j].given if j < limit else False):
             return None
+        called = self.surnames.get(forms[j]) if j < limit else None
+        if called is not None:
+            mention = self._again(j, called)
+            mention.first, mention.office, mention.skip = i, (i, j), w.skip
+            mention.start = self.doc.words(i, j, w.skip)[0]
+            return mention
         known = people().at(forms, j, proclitics=False) if j < limit else None
         if known is not None and known.last <= limit:
             mention = self._known_person(i, j, known, w, part)
@@ -120,6 +127,11 @@ class People(Reading):
         mention.core = (j, end)
         mention.is_private = w.office == "title" and not mention.candidates and not mention.countries
         return mention
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether a rank or title goes on at `j`: اللواء الطيار الركن, العميد ركن."""
+        word, form = self.words[j], self.forms[j]
+        return form in _RANK_WORDS or bool(word.office and not word.skip and form.startswith("ال"))
 
     def _bare_place(self, j: int) -> bool:
         """Whether the word at `j` may be the place an office is of: محافظ عدن."""

@@ -90,7 +90,7 @@ class Phrase(Names):
         noun = self.words[j].noun
         if noun is not None and adjective.number == "s" and adjective.case and not head.case:
             return j
-        if noun is not None and noun.role == "air" and head.role != "air":
+        if noun is not None and noun.id == "drone" and head.role != "air":
             return j
         if (
             noun is not None

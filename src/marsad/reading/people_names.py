@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.reading.actors_registry import registry
-from marsad.reading.actors_words import THINGS, Word, stops
+from marsad.reading.actors_words import THINGS, Word, plain_names, stops
 from marsad.reading.speakers_verbs import sayings
 from marsad.reading.word_sets import word_set
 
@@ -40,7 +40,14 @@ def name_end(forms: Sequence[str], words: Sequence[Word], i: int, limit: int, lo
         if not _is_name_word(form) or (word.stop and not bound):
             break
         given = word.given and not word.skip
-        if not given and not bound and (form.startswith(("بال", "وال", "كال")) or stops(form)):
+        if (
+            not given
+            and not bound
+            and (
+                (form.startswith(("بال", "وال", "كال")) and not (j > i and forms[j - 1] in plain_names()))
+                or stops(form)
+            )
+        ):
             break
         if not given and j == i and form[0] == "ل" and j + 1 < limit and forms[j + 1].startswith("ال"):
             break  # لمراقبة التحقيق

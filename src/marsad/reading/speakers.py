@@ -113,8 +113,11 @@ class _Speakers(Scopes):
             or source.last - first > 10
         ):
             return first
-        if source.actor < 0 or not can_speak(self.actors[source.actor]) or source.last + 2 >= limit:
+        if source.actor < 0 or source.last + 2 >= limit:
             return first
+        actor = self.actors[source.actor]
+        if not can_speak(actor) or actor.role in ("state", "civilian", "civilians", "armed", "member"):
+            return first  # سوريا: is what the headline is about
         self.last = self._add(
             source.last, source.last + 1, source, "colon", ":", "says", [(source.last + 1, limit)]
         )

@@ -14,7 +14,7 @@ _PASSED = word_set("speech", "passed")
 _COMPLEMENT = word_set("speech", "complement")
 _SPEAKING = frozenset({
     "source", "official", "person", "reporter", "activist", "media", "institution", "text", "means", "platform", "monitor", "agency",
-    "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state", "seat", "civilians",
+    "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state", "seat", "civilians", "national",
     "force", "group", "member", "coalition", "official_body", "party", "ngo", "civilian", "notable", "medic", "journalist", "centre",
     "judicial", "opposition", "tribe", "side", "partisan", "armed", "band", "media_outlet", "political",
     "person_public", "room", "position", "operations_room", "defence", "broadcaster", "radio", "website",
@@ -25,6 +25,7 @@ _UNNAMED = frozenset(
     {"source", "official", "civilian", "activist", "member", "notable", "medic", "journalist", "partisan"}
 )
 _MANNER = word_set("speech", "manner")
+_ENDS = word_set("actors", "stop") - word_set("speech", "within")
 _PLACES = word_set("actors", "place_cues")
 
 
@@ -104,7 +105,14 @@ class Sources:
         if form == '"':
             for j in range(i + 1, min(limit, i + 7)):
                 if self.forms[j] == '"':
-                    if j - i <= 5 and j > i + 1 and not loose:
+                    inside = self.words[i + 1].noun
+                    outlet = inside is not None and inside.role in (
+                        "media",
+                        "institution",
+                        "centre",
+                        "platform",
+                    )
+                    if j - i <= 5 and j > i + 1 and (not loose or outlet):
                         start, end = self.doc.words(i + 1, j)
                         return Source(i, j + 1, start, end, -1)
                     break
@@ -157,7 +165,7 @@ class Sources:
                 return Source(before.first, last, start, end, number - 1)
         ahead = (
             self._named_ahead(number, limit)
-            if actor.is_person or actor.role in ("official", "institution", "reporter")
+            if actor.is_person or actor.role in ("official", "reporter")
             else None
         )
         if ahead is not None:
@@ -211,14 +219,17 @@ class Sources:
             if other.first - self.actors[n - 1].last > 3 or other.last > limit:
                 return None
             between = self.forms[self.actors[n - 1].last : other.first]
-            if any((f in _COMPLEMENT and f != '"') or f[0] == "و" for f in between) or self.words[
-                other.first
-            ].clitic.startswith("و"):
+            told = any((f in _COMPLEMENT and f != '"') or f[0] in "وب" or f in _ENDS for f in between)
+            if told or self.words[other.first].clitic.startswith("و"):
                 return None
+            comma = "،" in between or "," in between
             if other.name is not None and not self.attached(other):
+                after = self.forms[other.last] if other.last < limit else "."
+                if n > number + 1 and not (after in _COMPLEMENT or after in ("،", ",", "ل")):
+                    return None
                 start, end = self.doc.words(*other.name)
                 return Source(first, other.last, start, end, n)
-            if "،" in between or "," in between:
+            if comma and self.actors[number].office is None:
                 return None
         j = self.actors[number].last
         if self.actors[number].office is not None and j < limit and self.forms[j] in ("،", ",", '"'):
@@ -270,6 +281,9 @@ class Sources:
         skip = 1 if clitic and forms[i][0] == clitic else 0
         if (words[i].stop and not words[i].given) or forms[i] == "باسم":
             return None
+        if forms[i] in ("متحدث", "متحدثه", "ناطق", "ناطقه"):
+            start, end = self.doc.words(i, i + 1)
+            return Source(i, i + 1, start, end, -1)
         last = name_end(forms, words, i, limit)
         if last == i:
             if not forms[i].startswith("ال") or words[i].noun is not None or words[i].adjective is not None:
