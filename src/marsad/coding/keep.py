@@ -13,8 +13,6 @@ from marsad.coding.scorer import Scorer, probability
 from marsad.record import Event
 from marsad.coding.word_features import Overview, age, bucket, word_features
 
-_DOUBTFUL = ("len=", "words=")  # how long a report is says nothing that holds for other outlets
-
 
 def keep_features(m: Material, overview: Overview, drafts: list[Draft], events: list[Event], number: int) -> list[str]:
     """The names of the features that hold for a draft among the drafts of its report."""
@@ -31,8 +29,6 @@ def keep_features(m: Material, overview: Overview, drafts: list[Draft], events: 
         f"sentences={bucket(len(own), 2, 3)}", f"top={bucket(int(top * 2), 1, 3, 6)}:n={bucket(len(d.words), 2, 4)}",
     ]  # fmt: skip
     f += _beside(m, drafts, number) + _record(m, events[number])
-    for k in sorted(range(len(d.words)), key=lambda k: -d.odds[k])[:1]:
-        f += [f"top:{x}" for x in word_features(m, overview, d.words[k]) if not x.startswith(_DOUBTFUL)]
     f += {f"e={m.words[i].entry}" for i in d.words} | {f"ek={m.words[i].kinds[0]}:{m.words[i].pos}" for i in d.words}
     for name, mentions in (("day", m.times), ("place", m.place_mentions), ("toll", m.tolls), ("actor", m.actor_mentions), ("source", m.speakers)):
         count = sum(len(m.in_sentence(mentions, n)) for n in own)  # type: ignore[type-var]

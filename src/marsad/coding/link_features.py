@@ -32,6 +32,7 @@ class Unit:
         self.opener = opener(m.doc, seg, first.first, s.first, m.segment)
         lead = next((w for w in held if w.kinds[0] != "harm"), first)
         self.stance = f"{lead.pos}:{lead.definite}"
+        self.told = any(f <= first.first < last for a in m.speakers for f, last in a.scope)
         places = [i for i in m.in_sentence(m.place_mentions, n) if not m.place_mentions[i].part_of_name]
         self.all_places = {place_key(m, i) for i in places}
         self.places = {place_key(m, i) for i in places if m.segment[m.place_mentions[i].first] == seg}
@@ -111,6 +112,10 @@ def link_features(m: Material, a: Unit, b: Unit) -> list[str]:
     ]  # fmt: skip
     f += [f"stances={a.stance}>{b.stance}:{kinds}:{place}", f"stances={a.stance}>{b.stance}:{place}:{tolls}:{near}", f"again={bool(a.leads & b.leads)}:{place}:{near}",
           f"again={bool(a.leads & b.leads)}:{actors}:{tolls}", f"a={a.stance}:{near}:{kinds}"]  # fmt: skip
+    scale = f"{bucket(m.scale[0], 2, 4, 7)}:{bucket(m.scale[1], 4, 10, 20)}"
+    lead = a.sentence <= m.lead
+    f += [f"scale={scale}:{near}", f"scale={scale}:{kinds}:{place}", f"places={bucket(m.scale[0], 2, 4, 7)}:{place}:{near}", f"lead={lead}:{near}:{kinds}", f"lead={lead}:{place}:{b.stance}",
+          f"told={a.told}:{b.told}:{near}:{kinds}", f"told={b.told}:{place}:{near}"]  # fmt: skip
     if gap == 0:
         apart = bucket(b.segment - a.segment, 1, 2, 3)
         f += [f"apart={apart}", f"apart={apart}:{kinds}", f"apart={apart}:{pair}", f"apart={apart}:{place}", f"last={_last(m, a)}>{_last(m, b)}"]

@@ -49,6 +49,10 @@ class Material:
         self._firsts: dict[int, list[int]] = {}
         self._word_firsts = [w.first for w in self.words]
 
+        named = {(p.id or p.name) for p, mention in zip(self.places, self.place_mentions, strict=True) if not mention.part_of_name}
+        self.scale = (len(named), len(self.words))
+        self.lead = next((n for n, s in enumerate(doc.sentences) if s.role != "headline"), 0)
+
     def sentence(self, token: int) -> int:
         """The number of the sentence a token stands in, -1 for furniture."""
         return self.doc.sentence_at[token]
