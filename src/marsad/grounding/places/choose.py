@@ -166,9 +166,11 @@ def outside(entry: Entry, holder: Entry, kind: str = "") -> bool:
     `kind` is the cue's: a mountain is not looked for at a village of its name far from what holds it.
     """
     large = entry.kind in _LARGE or entry.population >= _LARGE_TOWN
-    if holder.id == entry.id or (
-        large and (kind != "village" or entry.kind not in {"city", "town", "settlement"})
-    ):
+    if kind == "village" and entry.kind in {"city", "town", "settlement"}:
+        large = False
+    if kind in {"height", "valley"} and entry.kind != "country":
+        large = False
+    if holder.id == entry.id or large:
         return False
     if holder.country != entry.country:
         return bool(holder.country)

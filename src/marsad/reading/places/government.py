@@ -53,21 +53,32 @@ def mark_governments(doc: Document, mentions: list[PlaceMention]) -> None:
 
 
 def _home(mentions: list[PlaceMention]) -> str:
-    """The country in which most of the towns named lie."""
+    """The country in which most of the towns named lie, "" where no town is named."""
     counts: Counter[str] = Counter()
+    towns = False
     for mention in mentions:
-        if mention.key in _seats() and not mention.cue and mention.prep not in _AT:
+        if mention.part_of_name or (mention.key in _seats() and not mention.cue and mention.prep not in _AT):
             continue
         for country in {e.country for e in mention.entries if e.kind not in {"capital", "seat"}}:
-            counts[country] += 1 + (mention.entries[0].kind != "country")
-    return min(counts, key=lambda c: (-counts[c], c), default="")
+            town = mention.entries[0].kind != "country"
+            towns = towns or town
+            counts[country] += 1 + town
+    return min(counts, key=lambda c: (-counts[c], c), default="") if towns else ""
 
 
 def _stands(doc: Document, mentions: list[PlaceMention], number: int, home: str) -> bool:
     """Whether one capital stands for its government."""
     mention, forms = mentions[number], doc.forms
+    if any(e.kind == "country" for e in mention.entries):  # تونس, الكويت: a state already
+        return False
     if number and _beside_a_state(mentions[number - 1], mention):
         return True
+    if (
+        number
+        and mentions[number - 1].anaphor == "capital"
+        and mention.first - mentions[number - 1].last <= 1
+    ):
+        return False  # "العاصمة البريطانية، لندن"
     if (
         mention.prep in _AT
         or mention.degrees is not None
