@@ -110,7 +110,7 @@ def _stands(doc: Document, mentions: list[PlaceMention], number: int, home: str)
         return foreign
     if _FEMININE.fullmatch(before):
         return True
-    return foreign
+    return foreign and after != "("
 
 
 def _foreign(mention: PlaceMention, home: str) -> bool:
@@ -120,6 +120,5 @@ def _foreign(mention: PlaceMention, home: str) -> bool:
 
 def _beside_a_state(state: PlaceMention, capital: PlaceMention) -> bool:
     """Whether a capital goes on with a row of states: "روسيا وإيران وأنقرة"."""
-    return (
-        state.kind == "country" and not state.anaphor and capital.first == state.last and capital.prep == ""
-    )
+    row = state.kind == "country" and not state.anaphor and capital.first == state.last
+    return row and capital.prep == "" and state.prep not in {"في", "ب"}
