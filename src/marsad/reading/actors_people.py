@@ -6,7 +6,7 @@ from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_phrase import Phrase
 from marsad.reading.actors_reading import Reading
 from marsad.reading.actors_registry import Hit, people
-from marsad.reading.actors_roles import Part
+from marsad.reading.actors_roles import PLACE_CUES, Part
 from marsad.reading.actors_words import Noun, Word, plain_names
 from marsad.reading.people_names import name_end
 from marsad.reading.word_sets import word_set
@@ -31,6 +31,7 @@ class People(Reading):
         if (
             last - first < 2
             or len(form) < 4
+            or form.removeprefix("ال") in PLACE_CUES
             or w.noun is not None
             or w.adjective is not None
             or w.stop
@@ -217,9 +218,8 @@ class People(Reading):
             return far
         if forms[i][w.skip :] == "عبد":
             return far if far - i > 2 else i
-        if end - i > 2 or (
-            end - i == 2 and (plain or words[i + 1].given or forms[i + 1].endswith(("ي", "ه")))
-        ):
+        surname = i + 1 < limit and forms[i + 1].endswith("ي") and words[i + 1].adjective is None
+        if end - i > 2 or (end - i == 2 and (plain or words[i + 1].given or surname)):
             return end if end - i > 2 or forms[i] not in _LINKED else i
         if plain and end - i < 2 and far - i == 2 and forms[i + 1][0] not in "يتبل":
             after = forms[far] if far < limit else "."

@@ -46,6 +46,8 @@ class Phrase(Names):
             return self._bracketed(j, head)
         if not form[0].isalpha():
             return j
+        if head.role == "room" and form == "عمليات":
+            return j + 1
         bound = (
             head.construct or not head.case
         )  # مسلحون and مسلحين take nothing after them, مسلحو and مسلحي do

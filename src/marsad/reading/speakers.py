@@ -125,6 +125,12 @@ class _Speakers(Scopes):
 
     def _saying(self, i: int, first: int, limit: int, saying: Saying) -> int:
         """A verb of saying at `i`; the token after what was read, `i` where it says nothing."""
+        if (
+            saying.form == "past"
+            and self.forms[i][-1] == "ه"
+            and self.doc.raw[self.doc.tokens[i].end - 1] == "ة"
+        ):
+            return i  # وثقة is trust, وثقه documented it
         if self.forms[i].lstrip("و") in _OTHER_WORDS or (
             "complement" in saying.asks and not self._opens(i + 1, limit, saying)
         ):
