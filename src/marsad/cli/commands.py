@@ -49,4 +49,29 @@ COMMANDS: dict[str, Command] = {
         "find a place by its name, or import places from a file",
         "marsad places find الرقة",
     ),
+    "init": Command(
+        "marsad.cli.archive_init:run",
+        "make an archive that keeps what was collected, read and decided",
+        "marsad init",
+    ),
+    "add": Command(
+        "marsad.cli.archive_add:run",
+        "take reports into the archive and read them",
+        "marsad add reports.jsonl --archive idlib.marsad",
+    ),
+    "search": Command(
+        "marsad.cli.archive_search:run",
+        "find reports of the archive by their words and by what they say",
+        "marsad search 'قصف حماه' --kind shelling",
+    ),
+    "verify": Command(
+        "marsad.cli.archive_verify:run",
+        "prove that nothing in the archive was changed",
+        "marsad verify --archive idlib.marsad",
+    ),
+    "doctor": Command(
+        "marsad.cli.archive_doctor:run",
+        "check everything the archive promises",
+        "marsad doctor",
+    ),
 }

@@ -1,0 +1,131 @@
+"""The file: opened with what keeps it sound, and brought to the present schema by numbered migrations."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from marsad.archive.errors import ArchiveError, NoArchive, NotAnArchive, TooNew, Unsound
+
+APPLICATION = 0x6D727364  # "mrsd", in the file's header
+WAIT = 60.0  # seconds a writer waits for another
+
+
+@lru_cache(maxsize=1)
+def migrations() -> list[tuple[int, str, str]]:
+    """Number, name and SQL of every migration, in order."""
+    scripts = files("marsad.archive").joinpath("migrations").iterdir()
+    named = ((re.fullmatch(r"(\d{3})_(\w+)\.sql", file.name), file) for file in scripts)
+    return sorted((int(m[1]), m[2], file.read_text(encoding="utf-8")) for m, file in named if m)
+
+
+def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to the archive at `path`, its schema the present one; raises ArchiveError where there is none."""
+    if not create and not path.is_file():
+        raise NoArchive(f"{path}: no archive here (make one with `marsad init {path}`)")
+    if path.is_dir():
+        raise NotAnArchive(f"{path}: this is a folder")
+    if create:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    except sqlite3.Error as error:
+        raise ArchiveError(f"{path}: cannot be opened: {error}") from error
+    try:
+        _prepare(db, path, create)
+        if read_only:
+            db.execute("PRAGMA query_only = ON")
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise _meaning(path, error) from error
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _meaning(path: Path, error: sqlite3.DatabaseError) -> ArchiveError:
+    told = str(error)
+    if "not a database" in told:
+        return NotAnArchive(f"{path}: this file is no archive of Marsad's, or its beginning is damaged")
+    if "malformed" in told or "disk I/O" in told:
+        return Unsound(f"{path}: the file is damaged: {told} (restore a backup: `marsad restore`)")
+    return ArchiveError(f"{path}: {told}")
+
+
+def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    empty = not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    if application != APPLICATION and not (empty and create):
+        raise NotAnArchive(f"{path}: this file is no archive of Marsad's")
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "trusted_schema = OFF",
+        "cache_size = -64000",
+        "mmap_size = 1073741824",
+        "temp_store = MEMORY",
+    ):
+        db.execute(f"PRAGMA {pragma}")
+    _migrate(db, path)
+
+
+def _migrate(db: sqlite3.Connection, path: Path) -> None:
+    known = migrations()[-1][0]
+    stands = db.execute("PRAGMA user_version").fetchone()[0]
+    if stands > known:
+        raise TooNew(
+            f"{path}: made by a later Marsad (schema {stands}, this one knows {known}): update Marsad"
+        )
+    if stands == known:
+        return
+    if stands:
+        _back_up_before(db, path, stands)
+    with writing(db):
+        stands = db.execute("PRAGMA user_version").fetchone()[0]  # another process may have been first
+        for number, _, sql in migrations():
+            if number > stands:
+                for statement in statements(sql):
+                    db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute(f"PRAGMA user_version = {known}")
+
+
+def _back_up_before(db: sqlite3.Connection, path: Path, stands: int) -> None:
+    target = path.with_name(f"{path.name}.before-{migrations()[-1][0]:03d}")
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    copy = sqlite3.connect(part)
+    db.backup(copy)
+    copy.close()
+    part.replace(target)
+
+
+def statements(sql: str) -> Iterator[str]:
+    """The statements of a script, triggers whole."""
+    waiting = ""
+    for line in sql.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""
+
+
+@contextmanager
+def writing(db: sqlite3.Connection) -> Iterator[None]:
+    """One transaction that writes: all of it is kept, or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")

@@ -1,0 +1,121 @@
+"""Search: reports by their words, narrowed by what was read from them, with the words found marked."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from marsad.archive.errors import ArchiveError
+from marsad.archive.filters import Filters, facets
+from marsad.archive.query import Query, parse
+from marsad.archive.store import Archive
+from marsad.archive.words import words_of
+
+_WINDOW = 26  # words of a snippet
+_MOST_RANKED = 20_000
+
+
+class Snippet(msgspec.Struct, frozen=True):
+    """A piece of a text, `text[start:end]` of the report's, and the words found in it, as offsets into the report's text."""
+
+    text: str
+    start: int
+    end: int
+    marks: list[tuple[int, int]]
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A report found: its name and what is shown of it; `copy_of` the report it copies, `copies` how many copy it."""
+
+    item: int
+    id: str
+    title: str | None
+    title_marks: list[tuple[int, int]]
+    published: str | None
+    outlet: str | None
+    events: list[str]
+    snippet: Snippet
+    copy_of: str | None
+    copies: int
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The reports on one page of a search, how many there are in all, and how they fall into facets where asked for."""
+
+    total: int
+    hits: list[Hit]
+    facets: dict[str, list[tuple[str, int]]] = {}
+
+
+def search(
+    archive: Archive,
+    told: str = "",
+    filters: Filters | None = None,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    with_facets: bool = False,
+    newest_first: bool = False,
+) -> Found:
+    """The reports that a query finds, best first; without words, all that the filters leave, newest first."""
+    query = parse(told) if told.strip() else None
+    try:
+        items = _items(archive.db, query, filters or Filters(), newest_first)
+    except sqlite3.OperationalError as error:
+        raise ArchiveError(f"{archive.path}: {error}") from error
+    hits = [_hit(archive, item, query) for item in items[offset : offset + limit]]
+    return Found(len(items), hits, facets(archive.db, items) if with_facets else {})
+
+
+def _items(db: sqlite3.Connection, query: Query | None, filters: Filters, newest: bool) -> list[int]:
+    where, values = filters.where()
+    if query is None:
+        clause = f"WHERE {where}" if where else ""
+        sql = f"SELECT s.item FROM shown s {clause} ORDER BY s.published DESC, s.item"
+        return [i for (i,) in db.execute(sql, values)]
+    if where or newest:
+        clause = f" AND {where}" if where else ""
+        order = "s.published DESC, s.item" if newest else "bm25(search, 4.0, 1.0, 2.0, 2.0), s.item"
+        sql = f"SELECT s.item FROM search JOIN shown s ON s.item = search.rowid WHERE search MATCH ?{clause} ORDER BY {order}"
+        return [i for (i,) in db.execute(sql, [query.match, *values])]
+    sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0, 2.0, 2.0), rowid"
+    return [i for (i,) in db.execute(sql, [query.match])]
+
+
+def _hit(archive: Archive, item: int, query: Query | None) -> Hit:
+    title, published, outlet = archive.db.execute(
+        "SELECT title, published, outlet FROM shown WHERE item = ?", (item,)
+    ).fetchone()
+    events = [
+        " · ".join(filter(None, row))
+        for row in archive.db.execute(
+            "SELECT kind, start, place FROM event WHERE item = ? AND status IN ('happened', 'ongoing') LIMIT 8",
+            (item,),
+        )
+    ]
+    source = archive.db.execute("SELECT source FROM copy WHERE item = ?", (item,)).fetchone()
+    copies = archive.db.execute("SELECT count(*) FROM copy WHERE source = ?", (item,)).fetchone()[0]
+    marks = query.places(words_of(title)) if query and title else []
+    return Hit(
+        item, archive.name(item), title, marks, published, outlet, events, snippet(archive.report(item).text, query),
+        archive.name(source[0]) if source else None, copies,
+    )  # fmt: skip
+
+
+def snippet(text: str, query: Query | None) -> Snippet:
+    """The piece of a text that has most of the words found; its beginning where none stands there."""
+    words = words_of(text)
+    marks = query.places(words) if query else []
+    starts = [n for n, w in enumerate(words) if (w[0], w[1]) in set(marks)] if marks else []
+    first = max(0, _densest(starts) - 4) if starts else 0
+    last = min(len(words), first + _WINDOW)
+    if first >= last:
+        return Snippet(text[:160], 0, min(160, len(text)), [])
+    start, end = words[first][0], words[last - 1][1]
+    return Snippet(text[start:end], start, end, [m for m in marks if start <= m[0] and m[1] <= end])
+
+
+def _densest(places: list[int]) -> int:
+    """The place from which a window holds most of the others, the first of several."""
+    return max(places, key=lambda at: (sum(at <= p < at + _WINDOW - 4 for p in places), -at))
