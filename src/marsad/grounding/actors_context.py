@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.knowledge.tables import folder, parse
+from marsad.knowledge.tables import rows
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_registry import Party, Registry, registry
 from marsad.text.fold import fold
@@ -38,11 +38,12 @@ class Meaning(NamedTuple):
 @cache
 def meanings() -> dict[str, tuple[Meaning, ...]]:
     """What the table says each folded short form means, by country and years."""
-    text = folder("actors", "contextual.tsv").read_text(encoding="utf-8")
+    table = rows("actors", "contextual.tsv")
+    forms = fold("\n".join(row["form_ar"] for row in table)).split("\n")
     found: dict[str, list[Meaning]] = {}
-    for row, flat in zip(parse(text, "contextual.tsv"), parse(fold(text), "contextual.tsv"), strict=True):
+    for row, form in zip(table, forms, strict=True):
         years = int(row["from"][:4] or 0), int(row["to"][:4] or 9999)
-        found.setdefault(flat["form_ar"], []).append(Meaning(row["country"], *years, row["actor_id"]))
+        found.setdefault(form, []).append(Meaning(row["country"], *years, row["actor_id"]))
     return {form: tuple(found[form]) for form in found}
 
 
@@ -104,8 +105,8 @@ def best_of(ids: tuple[str, ...], context: Context, found: Registry) -> str:
 
 def by_table(form: str, context: Context) -> tuple[str, ...]:
     """What the table of short forms gives for a folded form, the likeliest country first."""
-    rows = meanings().get(form, ())
-    fit = [m for m in rows if not context.year or m.from_year <= context.year <= m.to_year] or list(rows)
+    told = meanings().get(form, ())
+    fit = [m for m in told if not context.year or m.from_year <= context.year <= m.to_year] or list(told)
     order = {code: n for n, code in enumerate(context.countries())}
     ranked = sorted(
         (m for m in fit if m.country in order or not m.country), key=lambda m: order.get(m.country, 99)

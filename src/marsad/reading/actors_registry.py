@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.knowledge.tables import folder, parse
+from marsad.knowledge.tables import folder, parse, rows
 from marsad.text.fold import fold
 from marsad.text.phrases import prefixed
 from marsad.text.tokens import tokenise
@@ -134,9 +134,9 @@ def registry() -> Registry:
     found = Registry()
     for file in _party_files():
         _add_file(found, folder("actors", file).read_text(encoding="utf-8"), file)
-    known = folder("actors", "contextual.tsv").read_text(encoding="utf-8")
-    raw = parse(known, "contextual.tsv")
-    for row, form in zip(raw, fold("\n".join(row["form_ar"] for row in raw)).split("\n"), strict=True):
+    table = rows("actors", "contextual.tsv")
+    forms = fold("\n".join(row["form_ar"] for row in table)).split("\n")
+    for row, form in zip(table, forms, strict=True):
         found.add(_words(form), row["actor_id"], short=True)
     return found
 
