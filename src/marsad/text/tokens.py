@@ -25,8 +25,8 @@ _TOKEN = re.compile(
             rf"(?<![{LETTERS}]){_L}(?:\.{_L}(?![{LETTERS}{MARKS}]))+",
             # كيه.إتش-101, إف-16: a designation is one piece
             rf"{_L}{_W}*(?:\.{_L}{_W}*)?-[{_DIGIT}]+(?![{_DIGIT}])(?=[^-/{_DIGIT}]|$)",
-            # قصـ.ـف: a word broken with a stretched letter and a mark, to escape censors
-            rf"{_L}{_W}*(?:(?:\u0640[.·•*_/|]+\u0640*|[.·•*_/|]+\u0640+){_L}{_W}*)+",
+            # قصـ.ـف, قصـ ـف: a word broken at a stretched letter with a mark or a space, to escape censors
+            rf"{_L}{_W}*(?:(?:\u0640[.·•*_/|]+\u0640*|[.·•*_/|]+\u0640+|(?<=\u0640) \u0640+){_L}{_W}*)+",
             rf"{_L}{_W}*",
             rf"[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*",
             "[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*(?:['’-][A-Za-z0-9\u00c0-\u024f]+)*",
@@ -34,7 +34,8 @@ _TOKEN = re.compile(
         ]
     )
 )
-_BROKEN = re.compile("(?<=\u0640)[.·•*_/|]+|[.·•*_/|]+(?=\u0640)")
+_BROKEN = re.compile("(?<=\u0640)[.·•*_/|]+|[.·•*_/|]+(?=\u0640)|(?<=\u0640) (?=\u0640)")
+_DOTTED = re.compile(rf"{_L}(?:\.{_L}){{3,}}")  # د.ا.ع.ش is a word; أ.ف.ب keeps its dots
 _FORMS: dict[str, str] = {}
 _FORMS_MOST = 400_000
 
@@ -52,6 +53,8 @@ def form_of(raw: str) -> str:
     form = _FORMS.get(raw)
     if form is None:
         plain = _BROKEN.sub("", raw) if "\u0640" in raw else raw
+        if "." in plain and _DOTTED.fullmatch(plain):
+            plain = plain.replace(".", "")
         form = fold(plain)
         if len(_FORMS) >= _FORMS_MOST:
             _FORMS.clear()
