@@ -179,7 +179,7 @@ class _Grounder:
             return self._by_kind(mention)
         civil = (
             mention.role in _CIVIL
-            and mention.role != "site"
+            and mention.role not in ("site", "victim", "prisoner")
             and mention.rule != "registry"
             and not self._all_generic(mention)
         )
@@ -200,6 +200,8 @@ class _Grounder:
             return Choice(ids[0], "registry:adjective", 0.9)
         if mention.countries and (organ := self._organ(mention)):
             return organ
+        if mention.role == "seat" and mention.short:
+            return Choice(best_of(mention.short, self.context, found), "registry:seat", 0.75, mention.short)
         if mention.definite or mention.short or mention.suffix:
             for form in forms:
                 short = self._short(mention, form)

@@ -130,6 +130,14 @@ class _Finder(People):
             and not w.clitic
         ):
             return None  # تنظيم داعش الإرهابي
+        if (
+            w.office
+            and self.forms[i] == "الرييس"
+            and i
+            and self.forms[i - 1].startswith("ال")
+            and not self.words[i - 1].office
+        ):
+            return None  # المعقل الرئيس
         known = people().at(self.forms, i) if w.noun is None else None
         if (
             known is not None

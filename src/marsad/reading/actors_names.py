@@ -139,6 +139,7 @@ class Names:
             head.role
             in (
                 "group",
+                "centre",
                 "media",
                 "platform",
                 "position",

@@ -176,7 +176,8 @@ class Phrase(Names):
         self.hit = hit if hit is not None and (part.hit is None or hit.last >= part.hit.last) else part.hit
         self.nested = part.nested or word.noun
         self.core = (j, part.last)
-        self.countries += part.countries
+        if self.hit is None or self.hit.last < part.last or self.hit.first > j:
+            self.countries += part.countries  # الإيرانية inside a name is the name's
         self.party = part.party or self.party
         self.via = part.via or self.via
         self.hostile |= part.hostile
