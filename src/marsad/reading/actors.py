@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
-from marsad.knowledge.tables import rows
+from marsad.reading.actors_doubts import Doubts, ambiguous
 from marsad.reading.actors_mention import ActorMention
-from marsad.reading.actors_people import People
 from marsad.reading.actors_phrase import Phrase
 from marsad.reading.actors_registry import Hit, office_phrases, people
-from marsad.reading.actors_roles import PLACE_CUES, Part
-from marsad.reading.actors_words import THINGS, Noun, Word
+from marsad.reading.actors_words import Noun, Word
 from marsad.reading.mention import Mention
-from marsad.reading.quantity_words import quantity_before
-from marsad.reading.word_sets import word_set
 from marsad.text.document import Document
-from marsad.text.fold import fold
 
 __all__ = ["ActorMention", "find_actors"]
 
@@ -39,32 +32,13 @@ _BARE_NOT = frozenset(
     }
 )
 _INDEFINITE_NOT = frozenset({"force", "group", "institution", "opposition", "media"})
-_MARCHES = word_set("actors", "marches")
 # Nouns that are verbs at the head of a clause: طالب المجلس, شاهد المقابلة.
-_HARMS = word_set("actors", "harms")
 # Nouns that are nearly always adjectives: رد عسكري.
-_SELDOM = frozenset({"conscript", "media-worker", "diplomat"})
-_VERBS = word_set("actors", "verbs")
 
 
 # Forms with which no party begins: most of a report's words, passed over at once.
 _INERT: set[str] = set()
 _INERT_MOST = 300_000
-
-
-class _Doubt(NamedTuple):
-    """What a name that is a common word asks for: words the report must have, words that may not follow."""
-
-    needs: str
-    not_before: frozenset[str]
-
-
-@cache
-def _ambiguous() -> dict[str, _Doubt]:
-    return {
-        fold(row["form_ar"]): _Doubt(fold(row["needs"]), frozenset(fold(row["not_before"]).split("|")) - {""})
-        for row in rows("actors", "ambiguous.tsv")
-    }
 
 
 def find_actors(doc: Document, places: Sequence[Mention] = ()) -> list[ActorMention]:
@@ -75,7 +49,7 @@ def find_actors(doc: Document, places: Sequence[Mention] = ()) -> list[ActorMent
     return _Finder(doc, places).find()
 
 
-class _Finder(People):
+class _Finder(Doubts):
     """The state of one pass over a document."""
 
     def find(self) -> list[ActorMention]:
@@ -120,24 +94,8 @@ class _Finder(People):
     def _read(self, i: int, w: Word, hit: Hit | None, limit: int) -> ActorMention | None:
         if hit is not None and (hit.last > limit or not self._meant(hit)):
             hit = None
-        if self.forms[i].lstrip("و") in _VERBS and self._demands(i, limit):
+        if self._says_nothing(i, w, limit):
             return None
-        if (
-            w.adjective is not None
-            and w.adjective.kind == "hostile"
-            and self.found
-            and self.found[-1].last == i
-            and not w.clitic
-        ):
-            return None  # تنظيم داعش الإرهابي
-        if (
-            w.office
-            and self.forms[i] == "الرييس"
-            and i
-            and self.forms[i - 1].startswith("ال")
-            and not self.words[i - 1].office
-        ):
-            return None  # المعقل الرئيس
         known = people().at(self.forms, i) if w.noun is None else None
         if (
             known is not None
@@ -194,47 +152,9 @@ class _Finder(People):
             return self._demonym(i, w)
         return phrase
 
-    def _meant(self, hit: Hit) -> bool:
-        """Whether a name that is a common word too is meant as a name here."""
-        form = " ".join((self.forms[hit.first][hit.skip :], *self.forms[hit.first + 1 : hit.last]))
-        doubt = _ambiguous().get(form)
-        if doubt is None:
-            return True
-        before, after = self.forms[hit.first - 1 : hit.first], self.forms[hit.last : hit.last + 1]
-        if doubt.not_before:
-            return not (after and after[0] in doubt.not_before)
-        if before and before[0] in '"(' and after and after[0] in '")/':
-            return True
-        if self.all is None:
-            self.all = " ".join(self.forms)
-        return bool(doubt.needs) and doubt.needs in self.all
-
-    def _demands(self, i: int, limit: int) -> bool:
-        """Whether طالب, شاهد and their like are verbs here: at the head of a clause or before a noun with the article."""
-        after = self.forms[i + 1] if i + 1 < limit else ""
-        return after.startswith("ال") or i == self.sentence_first or self.forms[i - 1] in ("،", ":", ".")
-
-    def _qualifies(self, i: int, w: Word, noun: Noun) -> bool:
-        """Whether a word that may be noun or adjective is the adjective of the unknown noun before it."""
-        if w.adjective is None or w.skip or noun.number != "s" or not i or noun.suffix:
-            return False
-        before = self.forms[i - 1]
-        if (
-            noun.id in _SELDOM
-            and not noun.definite
-            and before[0].isalpha()
-            and quantity_before(self.forms, i) is None
-        ):
-            return before.removeprefix("و") not in _HARMS
-        if noun.definite:
-            fits = before.endswith(("ه", "ات")) == self.forms[i].endswith("ه")
-            return fits and before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 3
-        thing = before.lstrip("وبل").removesuffix("ا")
-        return thing in THINGS or before in THINGS or before.removesuffix("ا") in THINGS
-
     def _phrase(self, i: int, w: Word, noun: Noun, hit: Hit | None, limit: int) -> ActorMention | None:
         after = self.forms[i + 1] if i + 1 < limit else ""
-        if f"{self.forms[i][w.skip :]} {after}" in _ambiguous():
+        if f"{self.forms[i][w.skip :]} {after}" in ambiguous():
             return None
         if self._is_place(i, noun, limit):
             return None
@@ -292,44 +212,6 @@ class _Finder(People):
             mention.candidates, mention.short = part.hit.name
         return mention
 
-    def _describes(self, i: int, hit: Hit) -> bool:
-        """Whether a word for a kind of people is an adjective here: عنف سياسي."""
-        if not i or not all(c in self.registry.generic for c in (*hit.name.full, *hit.name.short)):
-            return False
-        before = self.forms[i - 1]
-        return before in THINGS or (before.startswith("ال") and self.forms[i].startswith("ال"))
-
-    def _is_place(self, i: int, noun: Noun, limit: int) -> bool:
-        """Whether a noun that may head an institution or a person is a place here: مديرية الدريهمي, مركز المدينة, مزارع."""
-        places = self.marks.places
-        if noun.id == "directorate":
-            return i in places or i + 1 in places
-        if noun.id == "centre":
-            return i in places or (i + 1 < limit and self.forms[i + 1].removeprefix("ال") in PLACE_CUES)
-        return (
-            noun.id == "farmer"
-            and noun.number == "s"
-            and i > 0
-            and self.forms[i - 1] in ("في", "من", "الي", "قرب")
-        )
-
-    def is_state(self, hit: Hit) -> bool:
-        """Whether a name is that of a state in full."""
-        return bool(hit.name.full) and self.registry.parties[hit.name.full[0]].type == "state"
-
-    def _is_march(self, i: int, part: Part) -> bool:
-        """Whether مسيرة is a march rather than a drone."""
-        after = self.forms[i + 1] if i + 1 < len(self.forms) else ""
-        if after in _MARCHES or (
-            i and self.forms[i - 1] in ("في", "خلال", "نظم", "نظموا", "نظمت", "خرجت", "انطلقت", "بعد")
-        ):
-            return True
-        return (
-            part.adjectives > 0
-            and not part.countries
-            and after not in ("حربيه", "انتحاريه", "مفخخه", "مجهوله", "مذخره", "قتاليه", "هجوميه", "معاديه")
-        )
-
     def _registered(self, i: int, hit: Hit, limit: int) -> ActorMention:
         last = self._extended(hit, limit)
         clitic = self.forms[i][: hit.skip] or ("ل" if self.forms[i].startswith("لل") else "")
@@ -368,24 +250,6 @@ class _Finder(People):
                 break
             j = step
         return j
-
-    def _is_country(self, hit: Hit) -> bool:
-        """Whether a name that is a demonym too is the country's own (سورية) where nothing before it asks for an adjective."""
-        ids = hit.name.full
-        if not ids or self.registry.parties[ids[0]].type != "state":
-            return False
-        token, form = self.doc.tokens[hit.first], self.forms[hit.first]
-        if form.endswith("ا"):
-            return (
-                "\u064b" not in self.doc.raw[token.start : token.end]
-                and quantity_before(self.forms, hit.first) is None
-            )
-        before = self.forms[hit.first - 1] if hit.first else ""
-        return (
-            not before[:1].isalpha()
-            or not (before.endswith(("ه", "ات")) or self.words[hit.first - 1].noun)
-            or before.startswith("ال")
-        )
 
     def _demonym(self, i: int, w: Word, hit: Hit | None = None) -> ActorMention | None:
         adjective = w.adjective
