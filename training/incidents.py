@@ -97,7 +97,9 @@ def fit(data: Data, use: set[tuple[str, str]], c: float, rounds: int = 5) -> dic
     return {k: round(float(v), 3) for k, v in sorted(table.items()) if abs(v) >= 0.01}
 
 
-def linked(data: Data, table: dict[str, float], threshold: float, within: set[str] | None = None) -> set[tuple[str, str]]:
+def linked(
+    data: Data, table: dict[str, float], threshold: float, within: set[str] | None = None
+) -> set[tuple[str, str]]:
     """The pairs of reports that share an incident."""
     weights = Weights(table)
     use = [n for n, e in enumerate(data.events) if within is None or e.report.id in within]
@@ -159,20 +161,31 @@ def main(coded: str, tied: str) -> None:
     where = {report: n for n, part in enumerate(parts) for report in part}
     best = (0.0, 0.0, 0.0)
     for c in (0.1, 0.3, 1.0):
-        tables = [fit(data, {p for p in data.by_reports if where[p[0]] != n and where[p[1]] != n}, c) for n in range(5)]
+        tables = [
+            fit(data, {p for p in data.by_reports if where[p[0]] != n and where[p[1]] != n}, c)
+            for n in range(5)
+        ]
         for threshold in (-1.0, -0.5, 0.0, 0.5, 1.0):
             said: set[Any] = set()
-            for n, part in enumerate(parts):  # all events are linked, the pairs with a report of the part are looked at
-                said |= {p for p in linked(data, tables[n], threshold) if where[p[0]] == n and where[p[1]] == n}
+            for n, _ in enumerate(
+                parts
+            ):  # all events are linked, the pairs with a report of the part are looked at
+                said |= {
+                    p for p in linked(data, tables[n], threshold) if where[p[0]] == n and where[p[1]] == n
+                }
                 said |= {p for p in linked(data, tables[n], threshold) if n == where[p[0]] != where[p[1]]}
             got = figures(said, data.true)
             print(f"C {c}, threshold {threshold}: precision, recall, F1 held out {got}")
             best = max(best, (got[2], c, threshold))
     _, c, threshold = best
     table = fit(data, set(data.by_reports), c)
-    print(f"fitted on all: C {c}, threshold {threshold}: in-sample {figures(linked(data, table, threshold), data.true)}")
+    print(
+        f"fitted on all: C {c}, threshold {threshold}: in-sample {figures(linked(data, table, threshold), data.true)}"
+    )
     table |= {"threshold link": threshold, "threshold unsure": threshold - 1.5}
-    OUT.write_text(json.dumps(dict(sorted(table.items())), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    OUT.write_text(
+        json.dumps(dict(sorted(table.items())), indent=0, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

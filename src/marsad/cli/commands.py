@@ -74,4 +74,9 @@ COMMANDS: dict[str, Command] = {
         "check everything the archive promises",
         "marsad doctor",
     ),
+    "link": Command(
+        "marsad.cli.incidents:run",
+        "bring together what many reports tell of one happening",
+        "marsad link coded.jsonl --format jsonl -o incidents.jsonl",
+    ),
 }

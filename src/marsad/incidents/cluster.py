@@ -1,0 +1,107 @@
+"""Incidents out of links: the likeliest pairs are joined first, as long as the groups agree on the whole.
+
+What comes out is a function of the set of events and the judgements, never of the order in which they came: links are
+taken by their score, and of equal ones by the events' own keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from heapq import heapify, heappop, heappush
+
+_WITNESSES = 12  # of a large group only so many are asked, the first by key
+
+Score = Callable[[int, int], float]
+
+
+class Groups:
+    """Groups of events while they are joined; `key` orders events."""
+
+    def __init__(self, members: Iterable[int], key: Callable[[int], tuple[str, ...]], score: Score) -> None:
+        self.group = {n: n for n in members}
+        self.members = {n: [n] for n in self.group}
+        self.made_by: list[tuple[int, int]] = []
+        self._key = key
+        self._score = score
+        self._apart: set[tuple[int, int]] = set()
+
+    def keep_apart(self, a: int, b: int) -> None:
+        """A person said that these are not the same."""
+        self._apart |= {(a, b), (b, a)}
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Whether nobody said that members of the two groups are not the same."""
+        if not self._apart:
+            return True
+        apart = self._apart
+        return not any((x, y) in apart for x in self.members[a] for y in self.members[b])
+
+    def agreement(self, a: int, b: int) -> float:
+        """The mean score over the pairs between two groups, each group's first members by key speaking for it."""
+        ours, theirs = self.members[a][:_WITNESSES], self.members[b][:_WITNESSES]
+        total = sum([self._score(x, y) for x in ours for y in theirs])
+        return total / (len(ours) * len(theirs))
+
+    def join(self, a: int, b: int, pair: tuple[int, int]) -> int:
+        """Make two groups one; its name is that of its first member."""
+        first, other = sorted((a, b), key=self._key)
+        self.members[first] = sorted(self.members[first] + self.members.pop(other), key=self._key)
+        for n in self.members[first]:
+            self.group[n] = first
+        self.made_by.append(pair)
+        return first
+
+
+def cluster(
+    members: list[int],
+    links: Mapping[tuple[int, int], float],
+    score: Score,
+    key: Callable[[int], tuple[str, ...]],
+    threshold: float,
+    judged: Iterable[tuple[int, int, bool]] = (),
+) -> Groups:
+    """Groups of the members: `links` (pairs and scores) are tried from the highest on, each once the groups agree.
+
+    `judged` are people's answers, the latest first: an earlier one that speaks against a later one is passed over.
+    """
+    groups = Groups(members, key, score)
+    _obey(groups, judged)
+    heap = []
+    for (x, y), value in links.items():
+        if value >= threshold:
+            a, b = sorted((x, y), key=key)
+            heap.append((-value, key(a), key(b), a, b))
+    heapify(heap)
+    asked: dict[tuple[int, int], tuple[int, int, float]] = {}
+    while heap:
+        negative, key_a, key_b, x, y = heappop(heap)
+        a, b = groups.group[x], groups.group[y]
+        if a == b or not groups.may_join(a, b):
+            continue
+        sizes = len(groups.members[a]), len(groups.members[b])
+        pair = (a, b) if key(a) <= key(b) else (b, a)
+        size = sizes if pair == (a, b) else sizes[::-1]
+        known = asked.get(pair)
+        if known and known[:2] == size:
+            mean = known[2]
+        else:
+            mean = groups.agreement(a, b)
+            asked[pair] = (*size, mean)
+        if mean < threshold:
+            continue
+        if mean < -negative and heap and mean < -heap[0][0]:  # others agree better: they go first
+            heappush(heap, (-mean, key_a, key_b, x, y))
+            continue
+        groups.join(a, b, (x, y))
+    return groups
+
+
+def _obey(groups: Groups, judged: Iterable[tuple[int, int, bool]]) -> None:
+    for x, y, same in judged:
+        if x not in groups.group or y not in groups.group:
+            continue
+        a, b = groups.group[x], groups.group[y]
+        if same and a != b and groups.may_join(a, b):
+            groups.join(a, b, (x, y))
+        elif not same and a != b:
+            groups.keep_apart(x, y)

@@ -1,0 +1,193 @@
+"""What holds between two events: one feature for each part of the comparison, in a fixed order, the same both ways."""
+
+from __future__ import annotations
+
+from marsad.incidents.facts import Facts, distance_m
+from marsad.incidents.words import copied, weight_of
+
+PARTS = (
+    "kind", "status", "days", "published", "age", "place", "actor1", "actor2", "parties", "killed", "injured", "story",
+    "text", "title", "names", "copy", "standing", "reading", "theme", "hour",
+)  # fmt: skip
+
+
+def features(a: Facts, b: Facts) -> list[str]:
+    """The features that hold between two events, one for each of `PARTS`, symmetric in the two."""
+    return [
+        _kind(a, b),
+        _status(a, b),
+        _days(a, b),
+        _published(a, b),
+        _age(a, b),
+        _place(a, b),
+        _side("actor1", a.actor1, b.actor1),
+        _side("actor2", a.actor2, b.actor2),
+        _parties(a, b),
+        _toll("killed", a.killed, b.killed),
+        _toll("injured", a.injured, b.injured),
+        _shared("story", a.words, b.words),
+        _shared("text", a.report.words, b.report.words),
+        _shared("title", a.report.title, b.report.title),
+        _names(a, b),
+        _copy(a, b),
+        _standing(a, b),
+        _reading(a, b),
+        _theme(a, b),
+        _hour(a, b),
+    ]
+
+
+def _kind(a: Facts, b: Facts) -> str:
+    if a.kind == b.kind:
+        return f"kind:same {a.group}"
+    if a.families == b.families:
+        return "kind:family"
+    return "kind:group" if a.group == b.group else "kind:apart"
+
+
+def _status(a: Facts, b: Facts) -> str:
+    if a.status == b.status:
+        return "status:same"
+    return "status:going on" if {a.status, b.status} == {"happened", "ongoing"} else "status:apart"
+
+
+def _days(a: Facts, b: Facts) -> str:
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return "days:unknown"
+    gap = max(a.start, b.start) - min(a.end, b.end)
+    told = ("default", "one told", "told")[a.told + b.told]
+    if gap <= 0:
+        long = max(a.end - a.start, b.end - b.start)
+        return f"days:same {told}" if long < 3 else "days:within" if long < 15 else "days:within long"
+    return f"days:one apart {told}" if gap == 1 else f"days:{'few' if gap <= 3 else 'many'} apart"
+
+
+def _published(a: Facts, b: Facts) -> str:
+    one, other = a.report.published, b.report.published
+    if one is None or other is None:
+        return "published:unknown"
+    gap = abs(one - other)
+    return "published:" + (
+        "same day" if gap == 0 else "next day" if gap == 1 else "days later" if gap <= 4 else "later"
+    )
+
+
+def _old(a: Facts) -> bool:
+    return a.end is not None and a.report.published is not None and a.report.published - a.end > 3
+
+
+def _age(a: Facts, b: Facts) -> str:
+    return ("age:news", "age:one looks back", "age:both look back")[_old(a) + _old(b)]
+
+
+def _place(a: Facts, b: Facts) -> str:
+    far = distance_m(a, b)
+    wide = max(a.radius, b.radius)
+    if far is None:
+        if a.lat is None and b.lat is None and a.place and a.place == b.place:
+            return "place:same country"
+        if not a.place or not b.place:
+            return "place:unknown"
+        return "place:in country" if a.country == b.country else "place:apart"
+    if a.place == b.place and far < 1000:
+        return "place:same wide" if wide > 25_000 else "place:same town" if wide > 3000 else "place:same site"
+    if wide > 25_000:
+        return "place:in wide" if far <= wide else "place:out of wide" if far <= 2 * wide else "place:far"
+    both = a.radius + b.radius
+    if far <= both:
+        return "place:near"
+    return (
+        "place:nearby" if far <= max(10_000, 2 * both) else "place:some way" if far <= 40_000 else "place:far"
+    )
+
+
+_GENERIC = frozenset(
+    ("civilians", "fighters", "unidentified-armed-group", "unidentified-forces", "protesters")
+)
+
+
+def _generic(name: str) -> bool:
+    return name.lower().replace(" ", "-") in _GENERIC
+
+
+def _side(side: str, a: frozenset[str], b: frozenset[str]) -> str:
+    if not a or not b:
+        return f"{side}:unknown"
+    shared = a & b
+    if not shared:
+        return f"{side}:apart" if any(not _generic(n) for n in a | b) else f"{side}:unknown"
+    return f"{side}:shared" if any(not _generic(n) for n in shared) else f"{side}:shared generic"
+
+
+def _parties(a: Facts, b: Facts) -> str:
+    """Whether the two sides are turned about: an attack and its reprisal, or a doer read as the target."""
+    ours = a.actor1 & b.actor2
+    theirs = a.actor2 & b.actor1
+    if ours and theirs:
+        return "parties:turned"
+    return "parties:one turned" if (ours or theirs) and not (a.actor1 & b.actor1) else "parties:straight"
+
+
+def _toll(name: str, a: tuple[int, int | None] | None, b: tuple[int, int | None] | None) -> str:
+    if a is None or b is None:
+        return f"{name}:unknown" if a is b else f"{name}:one"
+    if a == b:
+        low = a[0]
+        return f"{name}:same none" if low == 0 else f"{name}:same few" if low < 4 else f"{name}:same"
+    high_a = a[1] if a[1] is not None else a[0] * 2
+    high_b = b[1] if b[1] is not None else b[0] * 2
+    if max(a[0], b[0]) <= min(high_a, high_b):
+        return f"{name}:overlap"
+    least, most = sorted((a[0], b[0]))
+    if most - least <= 2:
+        return f"{name}:near"
+    return f"{name}:apart" if most <= 3 * max(1, least) else f"{name}:far apart"
+
+
+def _shared(name: str, a: tuple[str, ...], b: tuple[str, ...]) -> str:
+    if not a or not b:
+        return f"{name}:none told"
+    both = set(a).intersection(b)
+    if not both:
+        return f"{name}:0"
+    weight = weight_of(both)
+    share = weight / max(1, min(weight_of(a), weight_of(b)))
+    rank = (share > 0.1) + (share > 0.2) + (share > 0.35) + (share > 0.55) + (share > 0.8)
+    return f"{name}:{rank}" if weight >= 14 else f"{name}:{min(rank, 2)} few"
+
+
+def _names(a: Facts, b: Facts) -> str:
+    if not a.names or not b.names:
+        return "names:unknown"
+    both = len(set(a.names).intersection(b.names))
+    return "names:same" if both >= 2 else "names:apart"
+
+
+def _copy(a: Facts, b: Facts) -> str:
+    if a.report is b.report:
+        return "copy:own"
+    share = copied(a.report.sketch, b.report.sketch)
+    if share < 0.1:
+        return "copy:no"
+    return "copy:some" if share < 0.3 else "copy:much" if share < 0.7 else "copy:whole"
+
+
+def _standing(a: Facts, b: Facts) -> str:
+    return ("standing:neither leads", "standing:one leads", "standing:both lead")[a.headline + b.headline]
+
+
+def _reading(a: Facts, b: Facts) -> str:
+    least = min(a.confidence, b.confidence)
+    return "reading:sure" if least >= 0.7 else "reading:fair" if least >= 0.45 else "reading:weak"
+
+
+def _theme(a: Facts, b: Facts) -> str:
+    if a.theme == b.theme:
+        return "theme:same"
+    return f"theme:one {max(a.theme, b.theme) if not a.theme or not b.theme else 'other'}"
+
+
+def _hour(a: Facts, b: Facts) -> str:
+    if not a.part or not b.part:
+        return "hour:unknown"
+    return "hour:same" if a.part == b.part else "hour:apart"
