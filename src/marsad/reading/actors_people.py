@@ -78,7 +78,8 @@ class People(Reading):
             head = Noun("", "official", "", "s", False, False, "", False)
         part = Phrase(forms, words, self.registry, limit, self.marks).read(j - 1, head)
         j = part.last
-        if forms[i][w.skip :] in _GOVERNORS and not part.named and j < limit and self._bare_place(j):
+        of_place = forms[i][w.skip :] in _GOVERNORS or forms[j - 1] in _GOVERNORS
+        if of_place and not part.named and j < limit and self._bare_place(j):
             j += 1
             part = part._replace(last=j, named=True)
         while j < limit and self._goes_on(j):
