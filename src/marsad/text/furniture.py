@@ -61,16 +61,15 @@ def whole(line: Line) -> str:
     found: set[str] = set()
     n = 0
     while n < len(words):
-        for kind in ("zone", "alone", "section"):
-            entry = _at(kind, words, n)
-            if entry is not None:
-                found.add(kind)
-                n += len(entry[0])
-                break
-        else:
-            if not words[n].isdigit():
-                return ""
+        at = [(len(e[0]), kind) for kind in ("zone", "alone", "section") if (e := _at(kind, words, n))]
+        if at:
+            most, kind = max(at, key=lambda one: one[0])
+            found.add(kind)
+            n += most
+        elif words[n].isdigit():
             n += 1
+        else:
+            return ""
     if not found:
         return ""
     return "zone" if "zone" in found else "alone" if "alone" in found else "section"
