@@ -95,3 +95,10 @@ def test_split_gives_back_the_word(form: str, written: bool) -> None:
     article = found.stem.startswith("ال") and found.proclitics[-1:] == ("ل",)
     whole = "".join(found.proclitics) + found.stem + found.enclitic
     assert whole == fold(form) or (article and len(whole) <= len(fold(form)) + 1)
+
+
+def test_long_rows_of_one_sign_are_read() -> None:
+    """Lines no report has, at a length at which anything slower than linear would be felt."""
+    for piece in ("..", "اقرأ أيضا ", "سمات. ", "تويتر\n", "ا-1", "ـ ـ", "د.", "- ", '"', "قصف . "):
+        doc = Document(Report(id="", text=piece * 20_000, title=piece * 5_000))
+        assert len(doc.sentence_at) == len(doc.tokens)

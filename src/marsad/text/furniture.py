@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -10,9 +11,11 @@ from marsad.text.lines import Line
 from marsad.text.tokens import Token, form_of, tokenise
 
 _MARKS = frozenset({":", "-", "،", ",", "|", "..."})
+_STOPS = frozenset(".؟?!")
 _ENDS = frozenset('.!?؟"”»)')
 _LONGEST_LINE = 45  # words: a longer line that opens with furniture's words goes on with the report
 _LONGEST_REST = 40  # words of a teaser inside a line that no full stop closes
+_LONGEST_TEASERS = 120  # words of several titles in a row that end a line
 _TAGS = 20  # words of a list of tags
 _KINDS = ("alone", "zone", "section", "start", "open", "inside", "tags")
 
@@ -102,11 +105,11 @@ def _is_handle(line: Line, tokens: list[Token]) -> bool:
     return len(line.words) <= 14 and forms[0] == "-" and "@" in forms
 
 
-def cut(line: Line, tokens: list[Token]) -> tuple[int, int] | None:
-    """The tokens of furniture inside a line, first and last (exclusive), if there are any."""
+def cut(line: Line, tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """The tokens of the first piece of furniture inside a line after token `at`, first and last (exclusive)."""
     inside = _table().inside
-    for n, word in enumerate(line.words):
-        if word not in inside or (n == 0 and line.at[0] == line.first):
+    for n in range(bisect_right(line.at, at), len(line.words)):
+        if line.words[n] not in inside:
             continue
         i = line.at[n]
         before = tokens[i - 1]
@@ -127,10 +130,13 @@ def cut(line: Line, tokens: list[Token]) -> tuple[int, int] | None:
 
 def _until(line: Line, tokens: list[Token], n: int) -> int:
     """Where a teaser inside a line ends: at its full stop, else at the line's end, or where no teaser is so long."""
-    for count, i in enumerate(range(line.at[n] if n < len(line.at) else line.last, line.last)):
-        if tokens[i].form in ".؟?!" and count and line.last - i > 1 and tokens[i + 1].start > tokens[i].end:
-            return i + 1
-    rest = len(line.at) - n
-    if rest <= _LONGEST_REST or line.last == line.first:
+    if n >= len(line.at):
         return line.last
-    return line.last if rest <= 3 * _LONGEST_REST and not line.stops else line.at[n]
+    rest = len(line.at) - n
+    end = line.last if rest <= _LONGEST_TEASERS else line.at[n + _LONGEST_TEASERS]
+    for i in range(line.at[n] + 1, min(end, line.last - 1)):
+        if tokens[i].form in _STOPS and tokens[i + 1].start > tokens[i].end and tokens[i - 1].form != ".":
+            return i + 1
+    if rest <= _LONGEST_REST or (rest <= _LONGEST_TEASERS and not line.stops):
+        return line.last
+    return line.at[n]

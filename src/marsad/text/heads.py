@@ -12,6 +12,7 @@ from marsad.text.tokens import Token, tokenise
 _BARS = frozenset({"|", "-", "\u2022", "·", "–"})
 _DASHES = frozenset({"-", "ـ", ":", "/", "|"})
 _PARTS = frozenset({"-", ":", "(", "/", "|"})
+_LONGEST_TITLE = 60  # tokens
 _SITE = 5  # words of the longest name of a site after a title
 _DATELINE = 9  # tokens of the longest dateline
 
@@ -75,7 +76,7 @@ def title_parts(line: Line, tokens: list[Token]) -> list[tuple[int, int, str]]:
 def _period(tokens: list[Token], first: int, last: int) -> int:
     """Where a title that is printed again in the same line ends the first time; its end if it is not."""
     forms = [t.form for t in tokens[first:last]]
-    for n in range(4, len(forms) // 2 + 1):
+    for n in range(4, min(len(forms) // 2, _LONGEST_TITLE) + 1):
         if forms[n] == forms[0] and forms[n : 2 * n] == forms[:n]:
             return first + n
     return last

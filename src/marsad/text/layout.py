@@ -100,14 +100,13 @@ def _parts(line: Line, tokens: list[Token]) -> list[Block]:
     """The blocks of one line: a dateline at its head, furniture inside it, and the rest."""
     if line.role:
         return [_block(line, tokens, line.first, line.last, line.role)]
-    first = dateline(line, tokens)
-    blocks = [_block(line, tokens, line.first, first, "dateline")] if first > line.first else []
-    furniture = cut(line, tokens)
-    if furniture is None or furniture[0] <= first:
-        return [*blocks, _block(line, tokens, first, line.last, "body")]
-    start, end = furniture
-    blocks.append(_block(line, tokens, first, start, "body"))
-    blocks.append(_block(line, tokens, start, end, "furniture"))
-    if end < line.last:
-        blocks.append(_block(line, tokens, end, line.last, "body"))
+    at = dateline(line, tokens)
+    blocks = [_block(line, tokens, line.first, at, "dateline")] if at > line.first else []
+    while (furniture := cut(line, tokens, at)) is not None:
+        start, end = furniture
+        blocks.append(_block(line, tokens, at, start, "body"))
+        blocks.append(_block(line, tokens, start, end, "furniture"))
+        at = end
+    if at < line.last:
+        blocks.append(_block(line, tokens, at, line.last, "body"))
     return blocks

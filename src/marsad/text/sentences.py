@@ -88,15 +88,8 @@ def _is_joint(tokens: list[Token], i: int, block: Block) -> bool:
 
 def _is_ellipsis(tokens: list[Token], i: int, block: Block) -> bool:
     """Whether the full stop at `i` is inside an ellipsis, or the last of one near the edge of its block."""
-    first = last = i
-    while (
-        first > block.first and tokens[first - 1].form == "." and tokens[first - 1].end == tokens[first].start
-    ):
-        first -= 1
-    while (
-        last + 1 < block.last and tokens[last + 1].form == "." and tokens[last + 1].start == tokens[last].end
-    ):
-        last += 1
-    if first == last:
+    if i + 1 < block.last and tokens[i + 1].form == "." and tokens[i + 1].start == tokens[i].end:
+        return True
+    if i == block.first or tokens[i - 1].form != "." or tokens[i - 1].end != tokens[i].start:
         return False
-    return block.role in _TITLES or i < last or i - block.first < _LEFT or block.last - i < _RIGHT
+    return block.role in _TITLES or i - block.first < _LEFT or block.last - i < _RIGHT
