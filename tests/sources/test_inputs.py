@@ -178,7 +178,7 @@ def test_a_folder_is_read_in_order_and_hidden_files_are_not(tmp_path: Path) -> N
         ("empty.csv", b"", "empty"),
         ("binary.txt", bytes(range(256)) * 9, "binary"),
         ("scan.txt", b"%PDF-1.4", "PDF"),
-        ("report.docx", b"PK", "is not read"),
+        ("report.odt", b"PK", "is not read"),
     ],
 )
 def test_files_that_cannot_be_read_are_named(tmp_path: Path, name: str, data: bytes, why: str) -> None:

@@ -10,6 +10,7 @@ from marsad.cli.arguments import day, workers
 from marsad.cli.messages import Messages, Progress
 from marsad.cli.reading import read_all
 from marsad.sources import Fault, read_inputs
+from marsad.sources.kinds import NAMES
 
 EPILOG = """\
 examples:
@@ -36,7 +37,13 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument(
         "--published", metavar="DATE", type=day, help="the day (YYYY-MM-DD) of reports that carry none"
     )
-    p.add_argument("--input", metavar="KIND", help="what the input is, where its name does not tell")
+    p.add_argument("--private", action="store_true", help="let links lead to private and loopback addresses")
+    p.add_argument(
+        "--input",
+        metavar="KIND",
+        choices=NAMES,
+        help=f"what the input is, where its name does not tell: {' '.join(NAMES)}",
+    )
     p.add_argument(
         "--map",
         action="append",
@@ -65,7 +72,7 @@ def run(argv: list[str]) -> int:
     path = path_of(args)
     with Archive(path, create=args.archive is None, by=args.by) as archive:
         adder = Adder(archive)
-        items = adder.fresh(read_inputs(args.inputs, args.published, args.input, columns))
+        items = adder.fresh(read_inputs(args.inputs, args.published, args.input, columns, args.private))
         events = 0
         for number, outcome in enumerate(read_all(items, args.workers), 1):
             if isinstance(outcome, Fault):

@@ -13,13 +13,15 @@ from marsad.cli.output import output, unwritable
 from marsad.cli.reading import read_all
 from marsad.exports import FORMATS, SUFFIXES, writer
 from marsad.sources import Fault, read_inputs
+from marsad.sources.kinds import NAMES
 
 DESCRIPTION = """\
 Read reports and print what they say: who did what to whom, where, when, how many were hurt, and according to whom.
 
 INPUT is a .txt file (one report, its headline on the first line), a .jsonl file (one report a line: id, title, text,
-published), a .csv file (columns title, text, published, id), a folder of these, or - for standard input. UTF-8, UTF-16
-and the old Arabic encodings are told apart, and it is said where an encoding was concluded."""
+published), a .csv file (columns title, text, published, id), a saved page, feed, WARC, PDF, Word document or Telegram
+export, an archive or a folder of these, or - for standard input. UTF-8, UTF-16 and the old Arabic encodings are told
+apart, and it is said where an encoding was concluded."""
 EPILOG = """\
 examples:
   marsad read report.txt --published 2017-07-06            what one report says, as a table
@@ -58,7 +60,10 @@ def parser() -> argparse.ArgumentParser:
         help="write here instead of printing; the file appears when it is whole",
     )
     p.add_argument(
-        "--input", choices=["txt", "jsonl", "csv"], help="what the input is, where its name does not tell"
+        "--input",
+        metavar="KIND",
+        choices=NAMES,
+        help=f"what the input is, where its name does not tell: {' '.join(NAMES)}",
     )
     p.add_argument(
         "--workers",

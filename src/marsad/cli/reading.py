@@ -12,6 +12,7 @@ import msgspec
 from marsad.record import Coded, Report
 from marsad.sources import Fault, Item
 from marsad.sources.fields import NO_DAY
+from marsad.sources.language import left_out
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -30,6 +31,8 @@ _reader: _Reads | None = None
 def _read(report: Report) -> Coded | str:
     """What a report says; the error's words where reading failed, which is a fault of Marsad's, not of the report."""
     global _reader
+    if reason := left_out(report.text):
+        return Coded(report.id, [], report.published, notes=[reason])
     if _reader is None:
         from marsad.pipeline import Reader
 

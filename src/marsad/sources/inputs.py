@@ -1,4 +1,4 @@
-"""Inputs: the files, folders and standard input named on a command line, one after the other."""
+"""Inputs: the files, folders, links and standard input named on a command line, one after the other."""
 
 from __future__ import annotations
 
@@ -9,13 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from marsad.sources.fields import Given
-from marsad.sources.item import MOST_BYTES, Fault, Item
-from marsad.sources.jsonl import read_jsonl
+from marsad.sources.item import Fault, Item
+from marsad.sources.kinds import KNOWN, kind_of, read_kind
 from marsad.sources.original import Container
-from marsad.sources.text_file import read_text
-
-KINDS = {".txt": "txt", ".text": "txt", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
-_KNOWN = ".txt, .jsonl, .csv, a folder of these, or - for standard input"
 
 
 def read_inputs(
@@ -23,13 +19,18 @@ def read_inputs(
     published: str | None = None,
     kind: str | None = None,
     columns: Mapping[str, str] | None = None,
+    private: bool = False,
 ) -> Iterator[Item | Fault]:
     """Every report of the inputs in order; `published` is for those that carry none, `kind` overrides the file's ending,
-    `columns` names the column or key of a field."""
+    `columns` names the column or key of a field, `private` lets links lead to private addresses."""
     given = Given(published, columns)
     for name in names:
         if name == "-":
             yield from _read_stream(sys.stdin.buffer, "standard input", kind, given)
+        elif name.lower().startswith(("http://", "https://")):
+            from marsad.sources.link import read_link
+
+            yield from read_link(name, given, private=private)
         else:
             yield from _read_path(Path(name), name, kind, given)
 
@@ -40,14 +41,14 @@ def _read_path(path: Path, name: str, kind: str | None, given: Given) -> Iterato
             yield from _read_folder(path, name, kind, given)
         elif not path.exists():
             yield Fault(name, "no such file or folder", "check the name; quote it if it holds spaces")
-        elif sort := kind or KINDS.get(path.suffix.lower()):
+        elif sort := kind or kind_of(path.name):
             with path.open("rb") as stream:
-                yield from _read_kind(stream, name, path.stem, sort, given, Container(name, path))
+                yield from read_kind(stream, name, path.name, sort, given, Container(name, path))
         else:
             yield Fault(
                 name,
                 f"a file ending in {path.suffix or 'nothing'} is not read",
-                f"Marsad reads {_KNOWN}; or say --input",
+                f"Marsad reads {KNOWN}; or say --input",
             )
     except OSError as error:
         yield Fault(name, f"cannot be opened: {error.strerror or error}", "check that you may read it")
@@ -59,9 +60,9 @@ def _read_folder(path: Path, name: str, kind: str | None, given: Given) -> Itera
         for p in path.rglob("*")
         if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts)
     )
-    known = [p for p in files if p.suffix.lower() in KINDS]
+    known = [p for p in files if kind_of(p.name)]
     if not known:
-        yield Fault(name, "no report in this folder", f"Marsad reads {_KNOWN}")
+        yield Fault(name, "no report in this folder", f"Marsad reads {KNOWN}")
     for file in known:
         yield from _read_path(file, str(file), kind, given)
 
@@ -77,24 +78,4 @@ def _read_stream(stream: BinaryIO, name: str, kind: str | None, given: Given) ->
             .removeprefix(b"\xfe\xff")
         )
         kind = "jsonl" if plain.lstrip().startswith(b"{") else "txt"
-    yield from _read_kind(stream, name, "stdin", kind, given, Container(name))
-
-
-def _read_kind(
-    stream: BinaryIO, name: str, stem: str, kind: str, given: Given, source: Container
-) -> Iterator[Item | Fault]:
-    if kind == "txt":
-        yield read_text(stream.read(MOST_BYTES + 1), name, stem, given, source)
-        return
-    found = False
-    if kind == "csv":
-        from marsad.sources.table import read_csv
-
-        rows = read_csv(stream, name, given, source)
-    else:
-        rows = read_jsonl(stream, name, given, source)
-    for item in rows:
-        found = True
-        yield item
-    if not found:
-        yield Fault(name, "the file holds no report", "one report a line for .jsonl, one a row for .csv")
+    yield from read_kind(stream, name, "stdin", kind, given, Container(name))

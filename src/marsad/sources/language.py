@@ -1,4 +1,4 @@
-"""Language: whether a report is in Arabic, told by its letters and a few words no Arabic report has often."""
+"""Language: whether a report is in Arabic, told by its script first, then by letters and small words of its neighbours."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 
 _SAMPLE = 3000
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\u06d5\ufb50-\ufdfb\ufe70-\ufefc]")
+_OWN = frozenset(["في", "من", "على", "إلى", "الى", "أن", "ان", "عن", "التي", "الذي", "هذا", "هذه", "بعد", "قبل", "مع", "خلال", "كما", "وقد", "قال"])
 # Words that carry the grammar of languages written in Arabic letters.
 _OTHERS = {
-    "Persian": frozenset(
-        ["است", "این", "که", "را", "های", "شده", "می", "کرد", "برای", "آن", "کرده", "شود", "بود", "خود"]
-    ),
-    "Urdu": frozenset(["ہے", "کے", "کی", "میں", "اور", "سے", "کو", "نے", "ہیں", "کا", "یہ", "پر"]),
-    "Kurdish": frozenset(["لە", "بە", "کە", "ئەم", "بۆ", "لەگەڵ", "ئەو", "دەکات"]),
-}
+    "Persian": frozenset(["است", "این", "که", "را", "های", "شده", "می", "کرد", "برای", "آن", "کرده", "شود", "بود", "خود", "در", "به", "با"]),
+    "Urdu": frozenset(["ہے", "کے", "کی", "میں", "اور", "سے", "کو", "نے", "ہیں", "کا", "یہ", "پر", "گیا", "تھا"]),
+    "Kurdish": frozenset(["لە", "بە", "کە", "ئەم", "بۆ", "لەگەڵ", "ئەو", "دەکات", "هەر", "یان", "کرد", "لەسەر"]),
+    "Pashto": frozenset(["چې", "په", "کې", "او", "ته", "سره", "دي", "دی", "شو", "یې", "څخه", "هغه", "کړې", "کړ"]),
+}  # fmt: skip
+# Letters that only one of them has.
+_LETTERS = {"Urdu": "ٹڈڑںے", "Kurdish": "ڵڕۆێ", "Pashto": "ټډړږښڼۍ", "Persian": "پچژگ"}
+_CODES = {"Persian": "fa", "Urdu": "ur", "Kurdish": "ckb", "Pashto": "ps"}
 _WORD = re.compile(r"\w+")
 
 
@@ -26,7 +29,23 @@ def other_language(text: str) -> str | None:
     if len(_ARABIC.findall(sample)) < 0.2 * letters:
         return "another language than Arabic: too few of its letters are Arabic"
     words = _WORD.findall(sample)
-    for name, marks in _OTHERS.items():
-        if sum(w in marks for w in words) > 0.06 * len(words):
-            return name
-    return None
+    if sum(w in _OWN for w in words) > 0.06 * len(words):
+        return None
+    scores = {name: sum(w in marks for w in words) / len(words) for name, marks in _OTHERS.items()}
+    for name, marks in _LETTERS.items():
+        scores[name] += 2.5 * sum(sample.count(mark) for mark in marks) / letters
+    name = max(scores, key=lambda n: scores[n])
+    return name if scores[name] > 0.06 else None
+
+
+def code_of(name: str) -> str | None:
+    """The code of a language that `other_language` names."""
+    return _CODES.get(name)
+
+
+def left_out(text: str) -> str | None:
+    """Why a text is not read, None where it is: it is in another language, which is named."""
+    other = other_language(text)
+    return (
+        f"left out of reading: it is in {other.partition(':')[0]}, and Marsad reads Arabic" if other else None
+    )
