@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from marsad.text.digest import mark_digest
 from marsad.text.furniture import cut
 from marsad.text.heads import dateline, short_line, title_parts
 from marsad.text.lines import Line, lines_of
@@ -41,6 +42,9 @@ def blocks_of(raw: str, tokens: list[Token], titled: bool) -> list[Block]:
     mark(text, tokens, frozenset(title))
     _again(text, title)
     _heads(text, tokens, len(title) > 2)
+    opening = next((line for line in text if not line.role), None)
+    if opening is not None and dateline(opening, tokens) > opening.first:
+        mark_digest(text, title)
     blocks = [_block(lines[0], tokens, *part) for part in parts]
     for line in text:
         blocks += _parts(line, tokens)
