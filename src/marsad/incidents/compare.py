@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
-from marsad.incidents.facts import Facts, distance_m
+from bisect import bisect_left
+from functools import lru_cache
+
+from marsad.incidents.facts import Facts, ReportFacts, distance_m
 from marsad.incidents.words import copied, weight_of
 
-PARTS = (
-    "kind", "status", "days", "published", "age", "place", "actor1", "actor2", "parties", "killed", "injured", "story",
-    "text", "title", "names", "copy", "standing", "reading", "theme", "hour",
+REPORT_PARTS = ("published", "text", "title", "copy")
+EVENT_PARTS = (
+    "kind", "status", "days", "age", "place", "actor1", "actor2", "parties", "killed", "injured", "story", "names",
+    "standing", "reading", "theme", "hour",
 )  # fmt: skip
+PARTS = REPORT_PARTS + EVENT_PARTS
 
 
 def features(a: Facts, b: Facts) -> list[str]:
     """The features that hold between two events, one for each of `PARTS`, symmetric in the two."""
+    return [*report_features(a.report, b.report), *event_features(a, b)]
+
+
+def report_features(a: ReportFacts, b: ReportFacts) -> tuple[str, str, str, str]:
+    """What holds between two reports; of a report and itself only that it is one: its text and day tell nothing."""
+    if a is b:
+        return "", "", "", "copy:own"
+    return (
+        _published(a, b),
+        _shared("text", a.words, b.words, a.weight, b.weight),
+        _shared("title", a.title, b.title, a.title_weight, b.title_weight),
+        _copy(a, b),
+    )
+
+
+def event_features(a: Facts, b: Facts) -> list[str]:
+    """What holds between two events beside what holds between their reports."""
+    own = a.report is b.report
     return [
         _kind(a, b),
         _status(a, b),
         _days(a, b),
-        _published(a, b),
-        _age(a, b),
+        "" if own else _age(a, b),
         _place(a, b),
         _side("actor1", a.actor1, b.actor1),
         _side("actor2", a.actor2, b.actor2),
         _parties(a, b),
         _toll("killed", a.killed, b.killed),
         _toll("injured", a.injured, b.injured),
-        _shared("story", a.words, b.words),
-        _shared("text", a.report.words, b.report.words),
-        _shared("title", a.report.title, b.report.title),
+        _shared("story", a.words, b.words, a.weight, b.weight),
         _names(a, b),
-        _copy(a, b),
-        _standing(a, b),
+        "" if own else _standing(a, b),
         _reading(a, b),
         _theme(a, b),
         _hour(a, b),
@@ -62,8 +81,8 @@ def _days(a: Facts, b: Facts) -> str:
     return f"days:one apart {told}" if gap == 1 else f"days:{'few' if gap <= 3 else 'many'} apart"
 
 
-def _published(a: Facts, b: Facts) -> str:
-    one, other = a.report.published, b.report.published
+def _published(a: ReportFacts, b: ReportFacts) -> str:
+    one, other = a.published, b.published
     if one is None or other is None:
         return "published:unknown"
     gap = abs(one - other)
@@ -72,12 +91,8 @@ def _published(a: Facts, b: Facts) -> str:
     )
 
 
-def _old(a: Facts) -> bool:
-    return a.end is not None and a.report.published is not None and a.report.published - a.end > 3
-
-
 def _age(a: Facts, b: Facts) -> str:
-    return ("age:news", "age:one looks back", "age:both look back")[_old(a) + _old(b)]
+    return ("age:news", "age:one looks back", "age:both look back")[a.old + b.old]
 
 
 def _place(a: Facts, b: Facts) -> str:
@@ -106,6 +121,7 @@ _GENERIC = frozenset(
 )
 
 
+@lru_cache(maxsize=100_000)
 def _generic(name: str) -> bool:
     return name.lower().replace(" ", "-") in _GENERIC
 
@@ -113,10 +129,15 @@ def _generic(name: str) -> bool:
 def _side(side: str, a: frozenset[str], b: frozenset[str]) -> str:
     if not a or not b:
         return f"{side}:unknown"
+    return f"{side}:{_sides(a, b)}"
+
+
+@lru_cache(maxsize=200_000)
+def _sides(a: frozenset[str], b: frozenset[str]) -> str:
     shared = a & b
     if not shared:
-        return f"{side}:apart" if any(not _generic(n) for n in a | b) else f"{side}:unknown"
-    return f"{side}:shared" if any(not _generic(n) for n in shared) else f"{side}:shared generic"
+        return "unknown" if all(_generic(n) for n in a | b) else "apart"
+    return "shared generic" if all(_generic(n) for n in shared) else "shared"
 
 
 def _parties(a: Facts, b: Facts) -> str:
@@ -144,16 +165,25 @@ def _toll(name: str, a: tuple[int, int | None] | None, b: tuple[int, int | None]
     return f"{name}:apart" if most <= 3 * max(1, least) else f"{name}:far apart"
 
 
-def _shared(name: str, a: tuple[str, ...], b: tuple[str, ...]) -> str:
+_SHARES = (0.1, 0.2, 0.35, 0.55, 0.8)
+_SHARED = {
+    name: (tuple(f"{name}:{n}" for n in range(6)), tuple(f"{name}:{n} few" for n in range(3)))
+    for name in ("story", "text", "title")
+}
+_MANY = 14  # the rarity in sum from which shared words are more than chance
+
+
+def _shared(name: str, a: tuple[str, ...], b: tuple[str, ...], weight_a: int, weight_b: int) -> str:
+    """How much of the rarer words' weight of the poorer side is shared."""
+    many, few = _SHARED[name]
     if not a or not b:
         return f"{name}:none told"
     both = set(a).intersection(b)
     if not both:
-        return f"{name}:0"
+        return many[0]
     weight = weight_of(both)
-    share = weight / max(1, min(weight_of(a), weight_of(b)))
-    rank = (share > 0.1) + (share > 0.2) + (share > 0.35) + (share > 0.55) + (share > 0.8)
-    return f"{name}:{rank}" if weight >= 14 else f"{name}:{min(rank, 2)} few"
+    rank = bisect_left(_SHARES, weight / max(1, min(weight_a, weight_b)))
+    return many[rank] if weight >= _MANY else few[min(rank, 2)]
 
 
 def _names(a: Facts, b: Facts) -> str:
@@ -163,10 +193,8 @@ def _names(a: Facts, b: Facts) -> str:
     return "names:same" if both >= 2 else "names:apart"
 
 
-def _copy(a: Facts, b: Facts) -> str:
-    if a.report is b.report:
-        return "copy:own"
-    share = copied(a.report.sketch, b.report.sketch)
+def _copy(a: ReportFacts, b: ReportFacts) -> str:
+    share = copied(a.sketch, b.sketch)
     if share < 0.1:
         return "copy:no"
     return "copy:some" if share < 0.3 else "copy:much" if share < 0.7 else "copy:whole"

@@ -13,11 +13,11 @@ import msgspec
 
 from marsad.incidents.outlets import outlet_of
 from marsad.incidents.records import Event, Place, Record, Toll
-from marsad.incidents.words import rarest, sketch, words_in
+from marsad.incidents.words import rarest, sketch, weight_of, words_in
 from marsad.knowledge.tables import rows
 
 COUNTRY_RADIUS = 300_000
-_GENERIC_TYPES = frozenset(("civilians", "group", "people"))
+_OLD = 3  # days after which a report looks back
 _TEXT = 2500  # characters of a text that are looked at: the story is told by then
 
 Key = tuple[str, str]  # report, event
@@ -45,7 +45,9 @@ def themes() -> list[tuple[str, frozenset[str]]]:
 class ReportFacts:
     """What all events of one report share."""
 
-    __slots__ = ("bands", "count", "id", "outlet", "published", "sketch", "stamp", "title", "words")
+    __slots__ = (
+        "bands", "id", "outlet", "published", "sketch", "stamp", "title", "title_weight", "weight", "words",
+    )  # fmt: skip
 
     def __init__(self, record: Record) -> None:
         self.id = record.id
@@ -56,8 +58,8 @@ class ReportFacts:
         text = words_in((record.text or "")[:_TEXT])
         self.title = rarest(title, 10)
         self.words = rarest([*title, *text], 32)
+        self.weight, self.title_weight = weight_of(self.words), weight_of(self.title)
         self.sketch, self.bands = sketch(text)
-        self.count = len(record.events)
 
 
 class Facts:
@@ -65,8 +67,8 @@ class Facts:
 
     __slots__ = (
         "actor1", "actor2", "admin1", "confidence", "country", "end", "event", "families", "group", "headline", "injured",
-        "killed", "kind", "lat", "lon", "names", "number", "part", "place", "radius", "report", "slots", "start", "status", "theme",
-        "told", "words",
+        "killed", "kind", "lat", "lon", "names", "number", "old", "part", "place", "radius", "report", "slots", "start",
+        "status", "theme", "told", "weight", "words",
     )  # fmt: skip
 
     def __init__(self, report: ReportFacts, number: int, event: Event) -> None:
@@ -86,6 +88,7 @@ class Facts:
         self.injured = bounds(event.injured)
         told = words_in(" ".join([*event.evidence, event.place.text or "" if event.place else ""]))
         self.words = rarest(told, 24)
+        self.weight = weight_of(self.words)
         held = set(told)
         self.theme = next((theme for theme, words in themes() if not held.isdisjoint(words)), "")
         self.slots = pack(event)
@@ -104,6 +107,8 @@ class Facts:
             self.start = self.end
         if self.start is not None and (self.end is None or self.end < self.start):
             self.end = self.start
+        published = self.report.published
+        self.old = self.end is not None and published is not None and published - self.end > _OLD
         self.told = bool(days and days.text and days.basis != "default")
         self.part = intern(days.part_of_day) if days and days.part_of_day else ""
 

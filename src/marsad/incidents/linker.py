@@ -48,21 +48,26 @@ class Linker:
         if not record.events:
             return
         numbers = self._of_report[record.id] = []
+        known: dict[str, float] = {}  # the reports' part of the scores with other reports
         for facts in facts_of(record):
             number, self._next = self._next, self._next + 1
             self._facts[number] = facts
             self._number[facts.key] = number
             numbers.append(number)
-            self._take_in(number, facts)
+            self._take_in(number, facts, known)
 
-    def _take_in(self, number: int, facts: Facts) -> None:
+    def _take_in(self, number: int, facts: Facts, known: dict[str, float]) -> None:
         own, looked = blocks(facts)
-        score, floor = self.weights.score, self.weights.unsure
+        table, floor = self.weights, self.weights.unsure
+        report, held = facts.report, self._facts
         for other in self._index.candidates(looked):
-            there = self._facts[other]
-            if there.report is facts.report:
+            there = held[other]
+            if there.report is report:
                 continue
-            value = score(there, facts)
+            base = known.get(there.report.id)
+            if base is None:
+                base = known[there.report.id] = table.of_reports(there.report, report)
+            value = table.score_in(base, there, facts)
             if value >= floor:
                 self._near.setdefault(number, {})[other] = value
                 self._near.setdefault(other, {})[number] = value
