@@ -61,7 +61,13 @@ def unpack(coding: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
         for slot in ("sources", "evidence"):
             e[slot] = [words(q) for q in e[slot]]
         events.append(e)
-    return {"id": coding["id"], "title": report.get("title"), "text": report["text"], "published": coding["published"], "events": events}
+    return {
+        "id": coding["id"],
+        "title": report.get("title"),
+        "text": report["text"],
+        "published": coding["published"],
+        "events": events,
+    }
 
 
 def reports() -> dict[str, dict[str, Any]]:
@@ -93,10 +99,12 @@ def main(paths: list[str]) -> None:
     held = reports()
     with FILE.open("w", encoding="utf-8") as out:
         for path in sorted(paths):
-            for line in Path(path).open(encoding="utf-8"):
+            for line in Path(path).read_text(encoding="utf-8").splitlines():
                 coded = json.loads(line)
                 report = held[coded["id"]]
-                if report["text"] != coded["text"] or (report.get("title") or None) != (coded.get("title") or None):
+                if report["text"] != coded["text"] or (report.get("title") or None) != (
+                    coded.get("title") or None
+                ):
                     print(f"{coded['id']}: not the report it was coded from", file=sys.stderr)
                     continue
                 try:

@@ -15,34 +15,47 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy import sparse
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).parent))
-import codings  # noqa: E402
-from align import GOLD, S, load, material_of, owners  # noqa: E402
+import codings
+import msgspec
+from align import GOLD, S, load, material_of, owners
 
-import msgspec  # noqa: E402
-
-from marsad.coding.assemble import STATUSES, assemble_all  # noqa: E402
-from marsad.coding.dates import day_choices  # noqa: E402
-from marsad.coding.gather import Draft, gather  # noqa: E402
-from marsad.coding.keep import keep_features  # noqa: E402
-from marsad.coding.kind_choice import choose_kind, kind_features, status_features  # noqa: E402
-from marsad.coding.kinds import KINDS, family  # noqa: E402
-from marsad.coding.link_features import compatible, link_features, units_of  # noqa: E402
-from marsad.coding.material import Material  # noqa: E402
-from marsad.coding.parties import party_choices  # noqa: E402
-from marsad.coding.places import place_choices  # noqa: E402
-from marsad.coding.scorer import Scorer  # noqa: E402
-from marsad.coding.speakers import speaker_choices  # noqa: E402
-from marsad.coding.tolls import toll_choices  # noqa: E402
-from marsad.coding.word_features import Overview, word_features  # noqa: E402
+from marsad.coding.assemble import STATUSES, assemble_all
+from marsad.coding.dates import DayChoice, day_choices
+from marsad.coding.gather import Draft, gather
+from marsad.coding.keep import keep_features
+from marsad.coding.kind_choice import choose_kind, kind_features, status_features
+from marsad.coding.kinds import KINDS, family
+from marsad.coding.link_features import compatible, link_features, units_of
+from marsad.coding.material import Material
+from marsad.coding.parties import party_choices
+from marsad.coding.places import place_choices
+from marsad.coding.scorer import Scorer
+from marsad.coding.speakers import speaker_choices
+from marsad.coding.triage import triage_features  # noqa: E402
+from marsad.coding.tolls import toll_choices
+from marsad.coding.word_features import Overview, word_features
 
 Rows = list[tuple[list[str], int, float]]
 SLOTS = ("date", "place", "actor1", "actor2", "killed", "injured", "source")
+RANKED = {"date", "place"}  # one is always chosen
 ONE = {"date", "place", "killed", "injured"}  # one filler at most; the others may have several
-C = {"word": 0.15, "link": 0.1, "keep": 0.05, "date": 0.2, "place": 0.2, "actor1": 0.15, "actor2": 0.15, "killed": 0.3, "injured": 0.3, "source": 0.2}
+C = {
+    "word": 0.15,
+    "link": 0.1,
+    "keep": 0.05,
+    "date": 0.2,
+    "place": 0.2,
+    "actor1": 0.15,
+    "actor2": 0.15,
+    "killed": 0.3,
+    "injured": 0.3,
+    "source": 0.2,
+}
 
 
 def narrow(x: Any) -> Any:
@@ -62,11 +75,43 @@ def fit(rows: Rows, c: float, least: int = 2) -> dict[str, float]:
     y, w = np.array([r[1] for r in rows]), np.array([r[2] for r in rows])
     model = LogisticRegression(C=c, solver="liblinear", random_state=0, max_iter=300)
     model.fit(x, y, sample_weight=w)
-    weights = {f: round(float(v), 3) for f, v in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True) if abs(v) >= 0.003}
+    weights = {
+        f: round(float(v), 3)
+        for f, v in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+        if abs(v) >= 0.003
+    }
     return {"": round(float(model.intercept_[0]), 3), **weights}
 
 
-def fit_classes(rows: list[tuple[list[str], str]], classes: tuple[str, ...], c: float, least: int = 2) -> dict[str, float]:
+def fit_rank(rows: list[tuple[int, int, list[str], int]], c: float, least: int = 2) -> dict[str, float]:
+    """Weights that put a right candidate above the wrong ones of the same draft: a regression over their differences."""
+    seen = Counter(f for _, _, features, _ in rows for f in set(features))
+    known = {f for f, n in seen.items() if n >= least}
+    vectors = DictVectorizer()
+    x = vectors.fit_transform(
+        [{f: 1.0 for f in features if f in known} for _, _, features, _ in rows]
+    ).tocsr()
+    drafts: dict[int, tuple[list[int], list[int]]] = {}
+    for k, (_, draft, _, right) in enumerate(rows):
+        drafts.setdefault(draft, ([], []))[right].append(k)
+    pairs = [
+        (p, q, 1 / (len(wrong) * len(right)) ** 0.5)
+        for wrong, right in drafts.values()
+        for p in right
+        for q in wrong
+    ]
+    apart = x[[p for p, _, _ in pairs]] - x[[q for _, q, _ in pairs]]
+    both = narrow(sparse.vstack([apart, -apart]).tocsr())
+    weight = np.array([w for _, _, w in pairs] * 2)
+    model = LogisticRegression(C=c, fit_intercept=False, solver="liblinear", random_state=0)
+    model.fit(both, np.array([1] * len(pairs) + [0] * len(pairs)), sample_weight=weight)
+    names = vectors.get_feature_names_out()
+    return {f: round(float(v), 3) for f, v in zip(names, model.coef_[0], strict=True) if abs(v) >= 0.003}
+
+
+def fit_classes(
+    rows: list[tuple[list[str], str]], classes: tuple[str, ...], c: float, least: int = 2
+) -> dict[str, float]:
     """The weights of a multinomial logistic regression, keyed `class|feature`."""
     seen = Counter(f for features, _ in rows for f in set(features))
     known = {f for f, n in seen.items() if n >= least}
@@ -78,7 +123,11 @@ def fit_classes(rows: list[tuple[list[str], str]], classes: tuple[str, ...], c: 
     names = vectors.get_feature_names_out()
     for k, name in enumerate(model.classes_):
         weights[f"{name}|"] = round(float(model.intercept_[k]), 3)
-        weights |= {f"{name}|{f}": round(float(v), 3) for f, v in zip(names, model.coef_[k], strict=True) if abs(v) >= 0.005}
+        weights |= {
+            f"{name}|{f}": round(float(v), 3)
+            for f, v in zip(names, model.coef_[k], strict=True)
+            if abs(v) >= 0.005
+        }
     weights |= {f"{name}|": -4.0 for name in classes if f"{name}|" not in weights}
     return weights
 
@@ -124,11 +173,10 @@ class Decisions:
         self.rows: list[tuple[int, int, list[str], int]] = []  # report, draft, features, right
         self.wanted: dict[int, int] = {}  # draft: how many fillers the coded event has
 
-    def rows_of(self, reports: set[int] | None = None) -> Rows:
-        return [(f, right, 1.0) for report, _, f, right in self.rows if reports is None or report in reports]
 
-
-def slot_rows(m: Material, pairs: list[tuple[Draft, dict[str, Any]]], slots: dict[str, Decisions], report: int) -> None:
+def slot_rows(
+    m: Material, pairs: list[tuple[Draft, dict[str, Any]]], slots: dict[str, Decisions], report: int
+) -> None:
     inherited: tuple[str, str] | None = None
     for draft, e in pairs:
         number = len(slots["actor1"].wanted)
@@ -138,25 +186,64 @@ def slot_rows(m: Material, pairs: list[tuple[Draft, dict[str, Any]]], slots: dic
             slots[slot].rows += [(report, number, features, int(right)) for features, right in choices]
 
         days = e["date"] and (e["date"]["start"], e["date"]["end"])
-        today = m.published.isoformat() if m.published else ""
-        end = (lambda c: max(c.end, today)) if e["status"] == "ongoing" else (lambda c: c.end)  # as assembling lets what goes on run to the day of publication
-        put("date", int(bool(days)), [(c.features, (c.start, end(c)) == days) for c in day_choices(m, draft, inherited)])
+        said = [(c.features, (c.start, last_day(m, e, c)) == days) for c in day_choices(m, draft, inherited)]
+        put("date", int(bool(days)), said)
         inherited = inherited or days
-        put("place", int(bool(e["place"])), [(p.features, bool(e["place"]) and same_place(e["place"], m, p.mention)) for p in place_choices(m, draft)])
+        put(
+            "place",
+            int(bool(e["place"])),
+            [
+                (p.features, bool(e["place"]) and same_place(e["place"], m, p.mention))
+                for p in place_choices(m, draft)
+            ],
+        )
         parties = party_choices(m, draft)
         for slot in ("actor1", "actor2"):
-            put(slot, len(e[slot]), [(q.features, any(S.same_name(g, party(m, i)) for g in e[slot] for i in q.mentions)) for q in parties])
+            put(
+                slot,
+                len(e[slot]),
+                [
+                    (q.features, any(S.same_name(g, party(m, i)) for g in e[slot] for i in q.mentions))
+                    for q in parties
+                ],
+            )
         for slot, kind in (("fatalities", "killed"), ("injured", "injured")):
             count = e[slot] and (e[slot]["low"], e[slot]["high"])
-            put(kind, int(bool(count)), [(t.features, (m.tolls[t.mention].low, m.tolls[t.mention].high) == count) for t in toll_choices(m, draft, kind)])
-        said = [(s.features, m.doc.raw[(a := m.speakers[s.attribution]).source_start : a.source_end]) for s in speaker_choices(m, draft)]
-        put("source", len(e["sources"]), [(f, any(S.same_name({"text": g}, {"text": text}) for g in e["sources"])) for f, text in said])
+            put(
+                kind,
+                int(bool(count)),
+                [
+                    (t.features, (m.tolls[t.mention].low, m.tolls[t.mention].high) == count)
+                    for t in toll_choices(m, draft, kind)
+                ],
+            )
+        said = [
+            (s.features, m.doc.raw[(a := m.speakers[s.attribution]).source_start : a.source_end])
+            for s in speaker_choices(m, draft)
+        ]
+        put(
+            "source",
+            len(e["sources"]),
+            [(f, any(S.same_name({"text": g}, {"text": text}) for g in e["sources"])) for f, text in said],
+        )
+
+
+def last_day(m: Material, e: dict[str, Any], choice: DayChoice) -> str:
+    """The last day of a choice, which for what goes on runs to the day of publication, as assembling has it."""
+    if e["status"] == "ongoing" and m.published is not None:
+        return max(choice.end, m.published.isoformat())
+    return choice.end
 
 
 def same_place(gold: dict[str, Any], m: Material, i: int) -> bool:
     place, mention = m.places[i], m.place_mentions[i]
     text = m.doc.raw[mention.start : mention.end]
-    return bool(S.same_place(gold, {"text": text, "name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}))
+    return bool(
+        S.same_place(
+            gold,
+            {"text": text, "name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon},
+        )
+    )
 
 
 def fit_slot(name: str, d: Decisions, folds: int) -> Scorer:
@@ -167,7 +254,7 @@ def fit_slot(name: str, d: Decisions, folds: int) -> Scorer:
         said: list[tuple[float, int, int]] = []
         for k in range(folds):
             held = set(reports[k::folds])
-            model = Scorer(fit(d.rows_of(set(reports) - held), c))
+            model = Scorer(fit_one(name, [r for r in d.rows if r[0] not in held], c))
             said += [(model.score(f), draft, right) for report, draft, f, right in d.rows if report in held]
         if name in ONE:
             top: dict[int, tuple[float, int]] = {}
@@ -176,12 +263,19 @@ def fit_slot(name: str, d: Decisions, folds: int) -> Scorer:
                     top[draft] = (score, right)
             said = [(score, draft, right) for draft, (score, right) in top.items()]
         gold = sum(d.wanted.values())
-        for floor in [x / 5 for x in range(-15, 6)] if name not in ("date", "place") else [-99.0]:
+        for floor in [x / 5 for x in range(-15, 6)] if name not in RANKED else [-99.0]:
             kept = [right for score, _, right in said if score > floor]
             best = max(best, (2 * sum(kept) / (len(kept) + gold), -c, floor))
     f1, c, floor = best[0], -best[1], best[2]
     print(f"{name}: {len(d.rows)} rows, F1 {f1:.3f} across folds with C {c}, floor {floor}", file=sys.stderr)
-    return Scorer(fit(d.rows_of(), c) | ({"floor": floor} if name not in ("date", "place") else {}))
+    return Scorer(fit_one(name, d.rows, c) | ({"floor": floor} if name not in RANKED else {}))
+
+
+def fit_one(name: str, rows: list[tuple[int, int, list[str], int]], c: float) -> dict[str, float]:
+    """The weights of one slot: ranked where something is always chosen, else each candidate for itself."""
+    if name in RANKED:
+        return fit_rank(rows, c)
+    return fit([(features, right, 1.0) for _, _, features, right in rows], c)
 
 
 def party(m: Material, i: int) -> dict[str, Any]:
@@ -189,7 +283,9 @@ def party(m: Material, i: int) -> dict[str, Any]:
     return {"text": m.doc.raw[a.start : a.end], "name": m.actors[i].name}
 
 
-def keep_rows(m: Material, events: list[dict[str, Any]], made: dict[str, Scorer]) -> tuple[Rows, list[tuple[Draft, dict[str, Any]]]]:
+def keep_rows(
+    m: Material, events: list[dict[str, Any]], made: dict[str, Scorer]
+) -> tuple[Rows, list[tuple[Draft, dict[str, Any]]]]:
     """Drafts as the product makes them, and whether each pairs with a coded event as the score pairs them."""
     drafts, overview = gather(m, made["word"], made["link"]), Overview(m)
     for d in drafts:
@@ -197,7 +293,9 @@ def keep_rows(m: Material, events: list[dict[str, Any]], made: dict[str, Scorer]
     records = assemble_all(m, drafts, made)
     coded = [msgspec.to_builtins(e) for e in records]
     paired = {j: i for i, j in S.pair(events, coded)} if events and coded else {}
-    rows = [(keep_features(m, overview, drafts, records, j), int(j in paired), 1.0) for j in range(len(drafts))]
+    rows = [
+        (keep_features(m, overview, drafts, records, j), int(j in paired), 1.0) for j in range(len(drafts))
+    ]
     return rows, [(drafts[j], events[i]) for j, i in paired.items()]
 
 
@@ -223,7 +321,7 @@ def first_slots(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, 
     slots = {name: Decisions() for name in SLOTS}
     for number, (m, events) in enumerate(data):
         slot_rows(m, gold_drafts(m, events), slots, number)
-    found = {name: Scorer(fit(slots[name].rows_of(), 0.1) | {"floor": -0.6}) for name in SLOTS}
+    found = {name: Scorer(fit_one(name, slots[name].rows, 0.1) | {"floor": -0.6}) for name in SLOTS}
     statuses = [(status_features(m, d), e["status"]) for m, es in data for d, e in gold_drafts(m, es)]
     return found | {"status": Scorer(fit_classes(statuses, STATUSES, 0.5))}
 
@@ -250,9 +348,11 @@ def material() -> list[dict[str, Any]]:
     """All that is learned from: the training reports, our own codings and examples, the founding report, and every
     other report of the peaceful ones (the rest stay unseen, to be measured on)."""
     found = load(GOLD / "train.jsonl") + list(codings.load())
-    found += load(Path("src/marsad/examples/gold.jsonl")) + load(GOLD / "sample.jsonl") * 3
+    found += load(Path("src/marsad/examples/gold.jsonl")) + load(GOLD / "sample.jsonl") * 5
     peaceful = load(GOLD.parent / "corpora" / "reports" / "peaceful.jsonl")[::2]
-    return found + [{**r, "published": (r.get("published") or "")[:10] or None, "events": []} for r in peaceful]
+    return found + [
+        {**r, "published": (r.get("published") or "")[:10] or None, "events": []} for r in peaceful
+    ]
 
 
 def train(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 5) -> dict[str, Scorer]:
@@ -270,11 +370,30 @@ def train(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 5) -> 
             for some in (pairs, gold_drafts(m, events)):
                 slot_rows(m, some, slots, number)
                 statuses += [(status_features(m, d), e["status"]) for d, e in some]
-    found["keep"] = Scorer(fit(keeps, C["keep"], 3) | {"floor": best_floor(keeps, sum(len(e) for _, e in data), C["keep"], folds)})
+    found["keep"] = Scorer(
+        fit(keeps, C["keep"], 3)
+        | {"floor": best_floor(keeps, sum(len(e) for _, e in data), C["keep"], folds)}
+    )
     found["status"] = Scorer(fit_classes(statuses, STATUSES, 0.5))
+    found["triage"] = fit_triage(data)
     for name, decisions in slots.items():
         found[name] = fit_slot(name, decisions, folds)
     return found
+
+
+def fit_triage(
+    data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 5, lost: float = 0.02
+) -> Scorer:
+    """The scorer of triage, and the floor below which across folds no more than `lost` of the reports with events fall."""
+    rows = [(triage_features(m), int(bool(events)), 1.0) for m, events in data]
+    said: list[float] = []
+    for k in range(folds):
+        model = Scorer(fit([r for i, r in enumerate(rows) if i % folds != k], 0.1, 3))
+        said += [model.score(f) for f, right, _ in rows[k::folds] if right]
+    said.sort()
+    floor = round(said[int(lost * len(said))], 2)
+    print(f"triage: {len(rows)} reports, floor {floor}", file=sys.stderr)
+    return Scorer(fit(rows, 0.1, 3) | {"floor": floor})
 
 
 def write(out: Path, found: dict[str, Scorer]) -> None:

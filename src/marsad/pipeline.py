@@ -10,6 +10,7 @@ from marsad.coding.keep import keep
 from marsad.coding.kind_choice import choose_kind
 from marsad.coding.material import Material
 from marsad.coding.scorer import scorers
+from marsad.coding.triage import triage_features
 from marsad.record import Coded, Report
 
 
@@ -23,11 +24,14 @@ class Reader:
     def code(self, material: Material) -> Coded:
         """The events of a report whose mentions were found."""
         weights = scorers()
+        published = material.published.isoformat() if material.published else None
+        triage = weights["triage"]
+        if triage.score(triage_features(material)) < triage.floor:
+            return Coded(material.report.id, [], published, material.published_basis, ["not about conflict"])
         drafts = gather(material, weights["word"], weights["link"])
         for draft in drafts:
             draft.kind, _ = choose_kind(material, draft, weights["kind"])
         events = keep(material, drafts, assemble_all(material, drafts, weights), weights["keep"])
-        published = material.published.isoformat() if material.published else None
         return Coded(material.report.id, events, published, material.published_basis)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from marsad.coding.dates import day_choices
@@ -32,12 +33,24 @@ def assemble_all(m: Material, drafts: list[Draft], scorers: dict[str, Scorer]) -
     return events
 
 
-def assemble(m: Material, draft: Draft, scorers: dict[str, Scorer], number: int, inherited: tuple[str, str] | None) -> Event:
+def assemble(
+    m: Material, draft: Draft, scorers: dict[str, Scorer], number: int, inherited: tuple[str, str] | None
+) -> Event:
     """The event of one draft; `inherited` are the days of the story so far."""
     status = choose_status(m, draft, scorers["status"])
     date = choose_days(m, draft, scorers["date"], inherited)
     if date and status == "ongoing" and m.published and date.end < m.published.isoformat():
-        date = Days(date.start, m.published.isoformat(), date.text, date.granularity, date.part_of_day, date.basis, date.span, date.rule, date.confidence)
+        date = Days(
+            date.start,
+            m.published.isoformat(),
+            date.text,
+            date.granularity,
+            date.part_of_day,
+            date.basis,
+            date.span,
+            date.rule,
+            date.confidence,
+        )
     actor1, actor2 = choose_parties(m, draft, scorers)
     claims, sources = choose_sources(m, draft, scorers["source"])
     evidence = [m.doc.span(a, b) for a, b in evidence_ranges(m, draft)]
@@ -74,7 +87,7 @@ def choose_days(m: Material, draft: Draft, scorer: Scorer, inherited: tuple[str,
         return None
     scores = [scorer.score(c.features) for c in choices]
     best = max(range(len(choices)), key=lambda k: (scores[k], -k))
-    c, sure = choices[best], round(probability(scores[best]), 3)
+    c, sure = choices[best], share(scores, best)
     if c.mention is None:
         basis = "story" if "inherited" in c.features else "default"
         return Days(c.start, c.end, None, basis=basis, rule=f"days-{basis}", confidence=sure)
@@ -83,13 +96,18 @@ def choose_days(m: Material, draft: Draft, scorer: Scorer, inherited: tuple[str,
     return Days(c.start, c.end, span.text, day.granularity, day.part_of_day, day.basis, span, time.rule, sure)
 
 
+def share(scores: list[float], best: int) -> float:
+    """The part of the likelihood that the best of several candidates holds (softmax), 0 to 1."""
+    return round(1.0 / sum([math.exp(max(-30.0, s - scores[best])) for s in scores]), 3)
+
+
 def choose_place(m: Material, draft: Draft, scorer: Scorer) -> Place | None:
     """The likeliest place named near the draft; else the first place of the report's country; else None."""
     choices = place_choices(m, draft)
     if choices:
         scores = [scorer.score(c.features) for c in choices]
         best = max(range(len(choices)), key=lambda k: (scores[k], -k))
-        i, sure = choices[best].mention, round(probability(scores[best]), 3)
+        i, sure = choices[best].mention, share(scores, best)
     else:
         rest = [i for i, p in enumerate(m.place_mentions) if not p.part_of_name]
         home = [i for i in rest if m.places[i].country == m.country]
@@ -98,7 +116,9 @@ def choose_place(m: Material, draft: Draft, scorer: Scorer) -> Place | None:
         i, sure = (home or rest)[0], 0.2
     p, mention = m.places[i], m.place_mentions[i]
     span = m.doc.span(mention.start, mention.end)
-    return Place(span.text, p.name, p.admin1, p.country, p.lat, p.lon, p.id, p.radius_m, p.basis, span, p.rule, sure)
+    return Place(
+        span.text, p.name, p.admin1, p.country, p.lat, p.lon, p.id, p.radius_m, p.basis, span, p.rule, sure
+    )
 
 
 def choose_parties(m: Material, draft: Draft, scorers: dict[str, Scorer]) -> tuple[list[Actor], list[Actor]]:
@@ -115,8 +135,27 @@ def choose_parties(m: Material, draft: Draft, scorers: dict[str, Scorer]) -> tup
         mention, actor = m.actor_mentions[i], m.actors[i]
         span = m.doc.span(mention.start, mention.end)
         sure = round(probability(odds[max(sides, key=lambda s: odds[s])]), 3)
-        sides[side].append((mention.start, Actor(span.text, actor.name, actor.id, actor.type, actor.inter, actor.country, actor.private, span, mention.rule, sure)))
-    return ([a for _, a in sorted(sides["actor1"], key=lambda p: p[0])], [a for _, a in sorted(sides["actor2"], key=lambda p: p[0])])
+        sides[side].append(
+            (
+                mention.start,
+                Actor(
+                    span.text,
+                    actor.name,
+                    actor.id,
+                    actor.type,
+                    actor.inter,
+                    actor.country,
+                    actor.private,
+                    span,
+                    mention.rule,
+                    sure,
+                ),
+            )
+        )
+    return (
+        [a for _, a in sorted(sides["actor1"], key=lambda p: p[0])],
+        [a for _, a in sorted(sides["actor2"], key=lambda p: p[0])],
+    )
 
 
 def choose_toll(m: Material, draft: Draft, scorer: Scorer, kind: str) -> Toll | None:
@@ -130,7 +169,9 @@ def choose_toll(m: Material, draft: Draft, scorer: Scorer, kind: str) -> Toll | 
         return None
     t = m.tolls[choices[best].mention]
     span = m.doc.span(t.start, t.end)
-    return Toll(t.low, t.high, span.text, dict(t.breakdown), span, t.rule, round(probability(scores[best]), 3))
+    return Toll(
+        t.low, t.high, span.text, dict(t.breakdown), span, t.rule, round(probability(scores[best]), 3)
+    )
 
 
 def choose_sources(m: Material, draft: Draft, scorer: Scorer) -> tuple[list[Claim], list[str]]:

@@ -28,7 +28,9 @@ class Draft(msgspec.Struct):
         return sorted({material.sentence(material.words[i].first) for i in self.words})
 
 
-def gather(material: Material, word_scorer: Scorer, link_scorer: Scorer, floor: float = -2.0, join: float = 0.0) -> list[Draft]:
+def gather(
+    material: Material, word_scorer: Scorer, link_scorer: Scorer, floor: float = -2.0, join: float = 0.0
+) -> list[Draft]:
     """The drafts of a report: words above `floor` (log-odds) by clause, each joined to the draft before that it fits best.
 
     A clause joins where the mean of the greatest and the average link to a draft's clauses is above `join` (log-odds).
@@ -39,7 +41,11 @@ def gather(material: Material, word_scorer: Scorer, link_scorer: Scorer, floor: 
     for unit in units_of(material, [i for i, o in enumerate(odds) if o >= floor]):
         best, best_score, top = None, join, -9.0
         for held in drafts:
-            scores = [link_scorer.score(link_features(material, other, unit)) for other in held[1] if compatible(other, unit)]
+            scores = [
+                link_scorer.score(link_features(material, other, unit))
+                for other in held[1]
+                if compatible(other, unit)
+            ]
             if not scores:
                 continue
             score = (max(scores) + sum(scores) / len(scores)) / 2

@@ -10,11 +10,13 @@ from marsad.coding.gather import Draft
 from marsad.coding.kinds import family
 from marsad.coding.material import Material
 from marsad.coding.scorer import Scorer, probability
+from marsad.coding.word_features import Overview, age, bucket
 from marsad.record import Event
-from marsad.coding.word_features import Overview, age, bucket, word_features
 
 
-def keep_features(m: Material, overview: Overview, drafts: list[Draft], events: list[Event], number: int) -> list[str]:
+def keep_features(
+    m: Material, overview: Overview, drafts: list[Draft], events: list[Event], number: int
+) -> list[str]:
     """The names of the features that hold for a draft among the drafts of its report."""
     d = drafts[number]
     own = d.sentences(m)
@@ -29,13 +31,23 @@ def keep_features(m: Material, overview: Overview, drafts: list[Draft], events: 
         f"sentences={bucket(len(own), 2, 3)}", f"top={bucket(int(top * 2), 1, 3, 6)}:n={bucket(len(d.words), 2, 4)}",
     ]  # fmt: skip
     f += _beside(m, drafts, number) + _record(m, events[number])
-    f += {f"e={m.words[i].entry}" for i in d.words} | {f"ek={m.words[i].kinds[0]}:{m.words[i].pos}" for i in d.words}
-    for name, mentions in (("day", m.times), ("place", m.place_mentions), ("toll", m.tolls), ("actor", m.actor_mentions), ("source", m.speakers)):
-        count = sum(len(m.in_sentence(mentions, n)) for n in own)  # type: ignore[type-var]
+    f += {f"e={m.words[i].entry}" for i in d.words} | {
+        f"ek={m.words[i].kinds[0]}:{m.words[i].pos}" for i in d.words
+    }
+    for name, mentions in (
+        ("day", m.times),
+        ("place", m.place_mentions),
+        ("toll", m.tolls),
+        ("actor", m.actor_mentions),
+        ("source", m.speakers),
+    ):
+        count = sum(len(m.in_sentence(mentions, n)) for n in own)
         f.append(f"{name}={bucket(count, 1, 2, 4)}")
     ages = [age(m, i) for n in own for i in m.in_sentence(m.times, n)]
     f += [f"age={a}" for a in set(ages)]
-    f.append(f"linked={any(o is not d and family(o.kind) == fam and set(o.sentences(m)) & set(own) for o in drafts)}")
+    f.append(
+        f"linked={any(o is not d and family(o.kind) == fam and set(o.sentences(m)) & set(own) for o in drafts)}"
+    )
     return f
 
 
@@ -45,17 +57,35 @@ def _beside(m: Material, drafts: list[Draft], number: int) -> list[str]:
     if not d.units:
         return []
     first = d.units[0]
-    f = [f"link={bucket(int(2 * d.links[0]), -6, -3, -1, 0, 1, 2, 4) if d.links else 'x'}", f"stance={first.stance}", f"opener={first.opener}", f"stance={first.stance}:{family(d.kind)}"]
-    mine = [set().union(*(getattr(u, name) for u in d.units)) for name in ("places", "tolls", "actors", "days")]
+    f = [
+        f"link={bucket(int(2 * d.links[0]), -6, -3, -1, 0, 1, 2, 4) if d.links else 'x'}",
+        f"stance={first.stance}",
+        f"opener={first.opener}",
+        f"stance={first.stance}:{family(d.kind)}",
+    ]
+    mine = [
+        set().union(*(getattr(u, name) for u in d.units)) for name in ("places", "tolls", "actors", "days")
+    ]
     best = ""
     for o in drafts[:number]:
         if not any(u.families & first.families for u in o.units):
             continue
-        theirs = [set().union(*(getattr(u, name) for u in o.units)) for name in ("places", "tolls", "actors", "days")]
-        best = max(best, "".join("=" if a & b else "!" if a and b else "-" for a, b in zip(mine, theirs, strict=True)))
+        theirs = [
+            set().union(*(getattr(u, name) for u in o.units))
+            for name in ("places", "tolls", "actors", "days")
+        ]
+        best = max(
+            best,
+            "".join("=" if a & b else "!" if a and b else "-" for a, b in zip(mine, theirs, strict=True)),
+        )
         if max(o.odds) > max(d.odds):
             f.append("a surer one before")
-    f += [f"beside={best}", f"beside={best[:2]}:{first.stance}", f"beside places={best[:1]}:{family(d.kind)}", f"has={''.join('1' if x else '0' for x in mine)}"]
+    f += [
+        f"beside={best}",
+        f"beside={best[:2]}:{first.stance}",
+        f"beside places={best[:1]}:{family(d.kind)}",
+        f"has={''.join('1' if x else '0' for x in mine)}",
+    ]
     return sorted(set(f))
 
 

@@ -51,5 +51,7 @@ def status_features(m: Material, draft: Draft) -> list[str]:
         w = m.words[i]
         before, after = context_of(m, w.first, w.last)
         found |= {f"t={w.tense}", f"t={w.tense}:{draft.kind}", f"e={w.entry}"}
-        found |= {f"b:{c}" for c in before} | {f"a:{c}" for c in after} | {f"b:{c}:{draft.kind}" for c in before}
+        found |= (
+            {f"b:{c}" for c in before} | {f"a:{c}" for c in after} | {f"b:{c}:{draft.kind}" for c in before}
+        )
     return sorted(found)

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Set as AbstractSet
 
 from marsad.coding.kinds import VIOLENT, family
 from marsad.coding.material import Material
 from marsad.coding.segments import opener
-from marsad.coding.word_features import bucket
+from marsad.coding.word_features import bucket, context_of
 
-_NEW_STORY = frozenset("اخري اخر جهه ناحيه سياق غضون ذلك الي كذلك ايضا بالمقابل المقابل حادث منفصل منفصله ثان ثانيه".split())
+_NEW_STORY = frozenset(
+    [
+        "اخري",
+        "اخر",
+        "جهه",
+        "ناحيه",
+        "سياق",
+        "غضون",
+        "ذلك",
+        "الي",
+        "كذلك",
+        "ايضا",
+        "بالمقابل",
+        "المقابل",
+        "حادث",
+        "منفصل",
+        "منفصله",
+        "ثان",
+        "ثانيه",
+    ]
+)
 _SOFT = frozenset({"harm", "interception", "destruction", "protest", "riot"}) | VIOLENT
 
 
@@ -32,11 +52,16 @@ class Unit:
         self.opener = opener(m.doc, seg, first.first, s.first, m.segment)
         lead = next((w for w in held if w.kinds[0] != "harm"), first)
         self.stance = f"{lead.pos}:{lead.definite}"
+        around = [c for w in held for side in context_of(m, w.first, w.last) for c in side]
+        self.planned = "planned" in around or any(w.tense == "future" for w in held)
+        self.failed = "foiled" in around or "negated" in around
         self.told = any(f <= first.first < last for a in m.speakers for f, last in a.scope)
         places = [i for i in m.in_sentence(m.place_mentions, n) if not m.place_mentions[i].part_of_name]
         self.all_places = {place_key(m, i) for i in places}
         self.places = {place_key(m, i) for i in places if m.segment[m.place_mentions[i].first] == seg}
-        days = [i for i in m.in_sentence(m.times, n) if m.days[i].start is not None and m.days[i].kind == "date"]
+        days = [
+            i for i in m.in_sentence(m.times, n) if m.days[i].start is not None and m.days[i].kind == "date"
+        ]
         self.all_days = {m.days[i].start for i in days}
         self.days = {m.days[i].start for i in days if m.segment[m.times[i].first] == seg}
         tolls = m.in_sentence(m.tolls, n)
@@ -98,7 +123,15 @@ def link_features(m: Material, a: Unit, b: Unit) -> list[str]:
     near = min(step, 2)
     fa, fb = family(a.main), family(b.main)
     pair = "-".join(sorted((fa, fb)))
-    kinds = "same" if a.main == b.main else "share" if a.kinds & b.kinds else "fam" if a.families & b.families else "diff"
+    kinds = (
+        "same"
+        if a.main == b.main
+        else "share"
+        if a.kinds & b.kinds
+        else "fam"
+        if a.families & b.families
+        else "diff"
+    )
     place, wide = _overlap(a.places, b.places), _overlap(a.all_places, b.all_places)
     tolls, actors, days = _overlap(a.tolls, b.tolls), _overlap(a.actors, b.actors), _overlap(a.days, b.days)
     f = [
@@ -112,13 +145,24 @@ def link_features(m: Material, a: Unit, b: Unit) -> list[str]:
     ]  # fmt: skip
     f += [f"stances={a.stance}>{b.stance}:{kinds}:{place}", f"stances={a.stance}>{b.stance}:{place}:{tolls}:{near}", f"again={bool(a.leads & b.leads)}:{place}:{near}",
           f"again={bool(a.leads & b.leads)}:{actors}:{tolls}", f"a={a.stance}:{near}:{kinds}"]  # fmt: skip
+    f += [
+        f"planned={a.planned}{b.planned}:{near}",
+        f"planned={a.planned}{b.planned}:{kinds}",
+        f"failed={a.failed}{b.failed}:{near}",
+    ]
     scale = f"{bucket(m.scale[0], 2, 4, 7)}:{bucket(m.scale[1], 4, 10, 20)}"
     lead = a.sentence <= m.lead
     f += [f"scale={scale}:{near}", f"scale={scale}:{kinds}:{place}", f"places={bucket(m.scale[0], 2, 4, 7)}:{place}:{near}", f"lead={lead}:{near}:{kinds}", f"lead={lead}:{place}:{b.stance}",
           f"told={a.told}:{b.told}:{near}:{kinds}", f"told={b.told}:{place}:{near}"]  # fmt: skip
     if gap == 0:
         apart = bucket(b.segment - a.segment, 1, 2, 3)
-        f += [f"apart={apart}", f"apart={apart}:{kinds}", f"apart={apart}:{pair}", f"apart={apart}:{place}", f"last={_last(m, a)}>{_last(m, b)}"]
+        f += [
+            f"apart={apart}",
+            f"apart={apart}:{kinds}",
+            f"apart={apart}:{pair}",
+            f"apart={apart}:{place}",
+            f"last={_last(m, a)}>{_last(m, b)}",
+        ]
     elif _NEW_STORY & set(m.doc.forms[m.doc.sentences[b.sentence].first :][:4]):
         f.append(f"new story:{near}")
     if a.role == "headline" and gap:
@@ -130,7 +174,7 @@ def _last(m: Material, u: Unit) -> str:
     return m.words[u.words[0]].entry
 
 
-def _overlap(a: set[Hashable] | set[str], b: set[Hashable] | set[str]) -> str:
+def _overlap(a: AbstractSet[object], b: AbstractSet[object]) -> str:
     if not a or not b:
         return "none" if not a and not b else "one"
     return "same" if a & b else "diff"

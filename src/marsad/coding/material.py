@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from marsad.coding.segments import segments
-from marsad.days import Resolved, TimeMention, find_days, resolve
+from marsad.days import Resolved, TimeMention, find_days, infer_published, resolve
 from marsad.grounding.actors import ground_actors
 from marsad.grounding.places import ground_places, report_country
 from marsad.numbers import TollMention, find_tolls
@@ -23,8 +23,13 @@ from marsad.reading.speakers_mention import Attribution
 from marsad.record import Actor, Place, Report
 from marsad.text import Document
 
+# The last day on which a report can have been published that this version reads: "Monday 25 July" of no year is the
+# last such Monday before it (basis `weekday`). A constant, not the clock: the same report gives the same record.
+HORIZON = dt.date(2026, 12, 31)
 M = TypeVar("M", bound=Mention)
-_BREAKS = frozenset(["،", ",", "؛", ";", ":", '"', "(", ")", "-", "...", "فيما", "بينما", "كما", "حيث", "وذلك"])
+_BREAKS = frozenset(
+    ["،", ",", "؛", ";", ":", '"', "(", ")", "-", "...", "فيما", "بينما", "كما", "حيث", "وذلك"]
+)
 
 
 class Material:
@@ -41,7 +46,9 @@ class Material:
         self.places: list[Place] = ground_places(doc, self.place_mentions)
         self.country: str | None = report_country(doc, self.place_mentions)
         self.actor_mentions: list[ActorMention] = find_actors(doc, self.place_mentions)
-        self.actors: list[Actor] = ground_actors(doc, self.actor_mentions, self.country, self.published.isoformat() if self.published else None)
+        self.actors: list[Actor] = ground_actors(
+            doc, self.actor_mentions, self.country, self.published.isoformat() if self.published else None
+        )
         self.tolls: list[TollMention] = sorted(find_tolls(doc), key=_first)
         self.speakers: list[Attribution] = sorted(find_speakers(doc, self.actor_mentions), key=_first)
         self.breaks = _running(doc.forms, _BREAKS)
@@ -49,9 +56,13 @@ class Material:
         self._firsts: dict[int, list[int]] = {}
         self._word_firsts = [w.first for w in self.words]
 
-        named = {(p.id or p.name) for p, mention in zip(self.places, self.place_mentions, strict=True) if not mention.part_of_name}
+        named = {
+            (p.id or p.name)
+            for p, mention in zip(self.places, self.place_mentions, strict=True)
+            if not mention.part_of_name
+        }
         self.scale = (len(named), len(self.words))
-        self.lead = next((n for n, s in enumerate(doc.sentences) if s.role != "headline"), 0)
+        self.lead = next((n for n, s in enumerate(doc.sentences) if s.role == "body"), 0)
 
     def sentence(self, token: int) -> int:
         """The number of the sentence a token stands in, -1 for furniture."""
@@ -95,11 +106,6 @@ def _running(forms: list[str], marks: frozenset[str]) -> list[int]:
 
 
 def publication(doc: Document) -> tuple[dt.date | None, str]:
-    """The day the report was published and how that is known: given, inferred or unknown."""
-    given = doc.report.published
-    if given:
-        try:
-            return dt.date.fromisoformat(given[:10]), "given"
-        except ValueError:
-            pass
-    return None, "unknown"
+    """The day the report was published and how that is known: given, inferred (from what), or unknown."""
+    day, basis, _ = infer_published(doc, HORIZON)
+    return day, basis

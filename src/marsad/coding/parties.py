@@ -8,8 +8,8 @@ from marsad.coding.gather import Draft
 from marsad.coding.kinds import family
 from marsad.coding.link_features import actor_key
 from marsad.coding.material import Material
-from marsad.coding.roles import role_of
 from marsad.coding.relation import Relation, context_sentences, ranks
+from marsad.coding.roles import role_of
 from marsad.coding.word_features import bucket
 
 
@@ -30,7 +30,11 @@ def party_choices(m: Material, draft: Draft) -> list[PartyChoice]:
         known: dict[int, str] = {}
         for i in m.in_sentence(m.actor_mentions, n):
             r = Relation(m, draft, m.actor_mentions[i])
-            cost = r.apart * 6 + r.clauses * 4 + r.between * 3 + max(0, r.tokens) / 4 if r.gap == 0 else 200 + 10 * abs(r.gap)
+            cost = (
+                r.apart * 6 + r.clauses * 4 + r.between * 3 + max(0, r.tokens) / 4
+                if r.gap == 0
+                else 200 + 10 * abs(r.gap)
+            )
             if r.gap == 0:
                 roles[i] = known[i] = role_of(m, i, r, known)
             groups.setdefault(actor_key(m, i), []).append((cost, i, r))
@@ -48,14 +52,32 @@ def party_choices(m: Material, draft: Draft) -> list[PartyChoice]:
             if j in roles:
                 role, word = roles[j], relation.word
                 plain = role.removeprefix("with ")
-                more += [f"role={role}", f"role={plain}:{fam}", f"role={plain}:{word.kinds[0]}", f"role={plain}:{who}", f"role={plain}:{word.entry}", f"role={plain}:{draft.kind}:{who}"]
+                more += [
+                    f"role={role}",
+                    f"role={plain}:{fam}",
+                    f"role={plain}:{word.kinds[0]}",
+                    f"role={plain}:{who}",
+                    f"role={plain}:{word.entry}",
+                    f"role={plain}:{draft.kind}:{who}",
+                ]
         more = list(dict.fromkeys(more))
-        found.append(PartyChoice(key, [g[1] for g in group], _features(m, draft, i, r, group, own, company, i in said) + more))
+        found.append(
+            PartyChoice(
+                key, [g[1] for g in group], _features(m, draft, i, r, group, own, company, i in said) + more
+            )
+        )
     return found
 
 
 def _features(
-    m: Material, draft: Draft, i: int, r: Relation, group: list[tuple[float, int, Relation]], own: set[int], company: int, said: bool
+    m: Material,
+    draft: Draft,
+    i: int,
+    r: Relation,
+    group: list[tuple[float, int, Relation]],
+    own: set[int],
+    company: int,
+    said: bool,
 ) -> list[str]:
     mention, actor = m.actor_mentions[i], m.actors[i]
     fam = family(draft.kind)

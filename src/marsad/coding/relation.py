@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
+
 from marsad.coding.gather import Draft
 from marsad.coding.material import Material
 from marsad.coding.word_features import _shape, bucket
@@ -17,7 +19,11 @@ class Relation:
         for i in draft.words:
             w = m.words[i]
             if m.sentence(w.first) == n:
-                cost = 4 * m.clauses_between(w.first, mention.first) + abs(w.first - mention.first) / 3 + 2 * m.words_between(w.first, mention.first)
+                cost = (
+                    4 * m.clauses_between(w.first, mention.first)
+                    + abs(w.first - mention.first) / 3
+                    + 2 * m.words_between(w.first, mention.first)
+                )
                 cost += 6 * min(3, abs(m.segment[w.first] - m.segment[mention.first]))
                 if cost < least:
                     best, least = i, cost
@@ -44,7 +50,12 @@ class Relation:
     def features(self) -> list[str]:
         """The names of the features of nearness, direction and neighbourhood."""
         if self.gap:
-            return [f"gap={max(-4, min(4, self.gap))}", f"role={self.role}:{self.gap < 0}", f"before={self.before}:other", "other sentence"]
+            return [
+                f"gap={max(-4, min(4, self.gap))}",
+                f"role={self.role}:{self.gap < 0}",
+                f"before={self.before}:other",
+                "other sentence",
+            ]
         side = "after" if self.after else "before"
         near = f"{bucket(self.clauses, 1, 2, 4, 7)}"
         return [
@@ -52,6 +63,18 @@ class Relation:
             f"role={self.role}", f"before={self.before}{self.glued}", f"before2={self.before2}", f"next={self.next}",
             f"{side}:{self.word.pos}:{self.before}{self.glued}", f"{side}:{self.word.pos}:c{bucket(self.clauses, 1, 2)}:w{bucket(self.between, 1, 2)}",
         ]  # fmt: skip
+
+
+def nearest_of(keys: Sequence[Hashable], relations: list[Relation]) -> list[int]:
+    """One number for each different key, in order of first sight: the candidate of that key nearest to the draft.
+
+    What is told several times is one candidate: learning from each telling apart would teach that far is right.
+    """
+    best: dict[Hashable, int] = {}
+    for k, key in enumerate(keys):
+        if key not in best or relations[k].cost < relations[best[key]].cost:
+            best[key] = k
+    return list(best.values())
 
 
 def ranks(relations: list[Relation]) -> list[list[str]]:
@@ -64,7 +87,12 @@ def ranks(relations: list[Relation]) -> list[list[str]]:
         inside = sum(o.gap == 0 and o.apart == 0 for o in relations)
         where = "same" if r.gap == 0 else "prev" if r.gap < 0 else "next"
         here = r.gap == 0 and r.apart == 0
-        f = [f"rank={min(place[k], 3)}", f"rank={min(place[k], 2)}:{where}", f"here={here}:{min(inside, 2)}", f"here={here}:rank={min(place[k], 2)}"]
+        f = [
+            f"rank={min(place[k], 3)}",
+            f"rank={min(place[k], 2)}:{where}",
+            f"here={here}:{min(inside, 2)}",
+            f"here={here}:rank={min(place[k], 2)}",
+        ]
         if side:
             f.append(f"of side={min(side.index(k), 2)}:{'after' if r.after else 'before'}:{here}")
         found.append(f)

@@ -5,14 +5,90 @@ from __future__ import annotations
 from marsad.coding.material import Material
 from marsad.coding.relation import Relation
 
-_AGENT = frozenset("بنيران برصاص بقذائف بقصف بغارات بغاره بسلاح بهجوم".split())
+_AGENT = frozenset(["بنيران", "برصاص", "بقذائف", "بقصف", "بغارات", "بغاره", "بسلاح", "بهجوم"])
 _BY = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي"), ("بيد", ""), ("بايدي", ""), ("بدعم", "من"), ("باسناد", "من"),
                  ("بمسانده", "من"), ("بقياده", ""), ("بمشاركه", "")])  # fmt: skip
 _TARGETS = frozenset(
-    "مواقع موقع مواقعا معاقل معقل تجمعات تجمع مقرات مقر مقار مراكز مركز نقاط نقطه حاجز حواجز ثكنات ثكنه اهداف هدفا اهدافا مسلحي عناصر قيادي قيادات "
-    "موكب رتل دوريه دوريات سياره سيارات اليات مستودعات مخازن تحصينات خطوط معسكر معسكرات منزل منازل احياء مناطق بلدات مدينه قري".split()
+    [
+        "مواقع",
+        "موقع",
+        "مواقعا",
+        "معاقل",
+        "معقل",
+        "تجمعات",
+        "تجمع",
+        "مقرات",
+        "مقر",
+        "مقار",
+        "مراكز",
+        "مركز",
+        "نقاط",
+        "نقطه",
+        "حاجز",
+        "حواجز",
+        "ثكنات",
+        "ثكنه",
+        "اهداف",
+        "هدفا",
+        "اهدافا",
+        "مسلحي",
+        "عناصر",
+        "قيادي",
+        "قيادات",
+        "موكب",
+        "رتل",
+        "دوريه",
+        "دوريات",
+        "سياره",
+        "سيارات",
+        "اليات",
+        "مستودعات",
+        "مخازن",
+        "تحصينات",
+        "خطوط",
+        "معسكر",
+        "معسكرات",
+        "منزل",
+        "منازل",
+        "احياء",
+        "مناطق",
+        "بلدات",
+        "مدينه",
+        "قري",
+    ]
 )
-_PREPOSITIONS = frozenset("في من علي الي عن بين ضد قرب مع خلال بعد قبل اثر جراء عقب حتي عند لدي داخل خارج باتجاه نحو ضمن تجاه صوب لصالح باسم بحق".split())
+_PREPOSITIONS = frozenset(
+    [
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "بين",
+        "ضد",
+        "قرب",
+        "مع",
+        "خلال",
+        "بعد",
+        "قبل",
+        "اثر",
+        "جراء",
+        "عقب",
+        "حتي",
+        "عند",
+        "لدي",
+        "داخل",
+        "خارج",
+        "باتجاه",
+        "نحو",
+        "ضمن",
+        "تجاه",
+        "صوب",
+        "لصالح",
+        "باسم",
+        "بحق",
+    ]
+)
 
 
 def role_of(m: Material, i: int, r: Relation, known: dict[int, str]) -> str:
@@ -23,7 +99,17 @@ def role_of(m: Material, i: int, r: Relation, known: dict[int, str]) -> str:
     before = forms[first - 1] if first > s.first else "^"
     before2 = forms[first - 2] if first - 1 > s.first else "^"
     if r.glued == "و" or before == "و":
-        j = next((j for j in (i - 1, i - 2) if j >= 0 and j in known and first - m.actor_mentions[j].last <= 2 and m.actor_mentions[j].last <= first), None)
+        j = next(
+            (
+                j
+                for j in (i - 1, i - 2)
+                if j >= 0
+                and j in known
+                and first - m.actor_mentions[j].last <= 2
+                and m.actor_mentions[j].last <= first
+            ),
+            None,
+        )
         if j is not None:
             return known[j] if known[j].startswith("with ") else f"with {known[j]}"
     side = "after" if r.after else "before"
@@ -32,7 +118,11 @@ def role_of(m: Material, i: int, r: Relation, known: dict[int, str]) -> str:
         return "by"
     if before == "بين" or forms[first].startswith("بين"):
         return "between"
-    if before in _TARGETS or before.removeprefix("ال") in _TARGETS or (before[1:] in _TARGETS and before[:1] in "وبل"):
+    if (
+        before in _TARGETS
+        or before.removeprefix("ال") in _TARGETS
+        or (before[1:] in _TARGETS and before[:1] in "وبل")
+    ):
         return f"target:{side}"
     if before == "ضد":
         return "against"

@@ -9,7 +9,31 @@ from marsad.text import Document
 
 # Words that open a clause with a happening of its own beside or before the one just told.
 _OPENERS = frozenset(
-    "فيما بينما كما كذلك ايضا اضافه فضلا اعقبه اعقبها تلاه تلاها تلته غداه بالتزامن تزامنا بالمقابل المقابل لكن غير وكانت وكان وكانوا حين".split()
+    [
+        "فيما",
+        "بينما",
+        "كما",
+        "كذلك",
+        "ايضا",
+        "اضافه",
+        "فضلا",
+        "اعقبه",
+        "اعقبها",
+        "تلاه",
+        "تلاها",
+        "تلته",
+        "غداه",
+        "بالتزامن",
+        "تزامنا",
+        "بالمقابل",
+        "المقابل",
+        "لكن",
+        "غير",
+        "وكانت",
+        "وكان",
+        "وكانوا",
+        "حين",
+    ]
 )
 _MARKS = frozenset("؛;")
 
@@ -22,8 +46,8 @@ def opens(form: str) -> str:
         return "new"
     if bare is form:
         return ""
-    reading = lexicon().read(bare)
-    if reading is None or reading.pos != "verb" or reading.skip:
+    reading = lexicon().read(form)
+    if reading is None or reading.pos != "verb" or reading.skip != 1:
         return ""
     return "harm" if reading.entry.kinds[0] == "harm" else "new"
 
@@ -31,7 +55,12 @@ def opens(form: str) -> str:
 @lru_cache(maxsize=100_000)
 def _verb(form: str) -> bool:
     reading = lexicon().read(form)
-    return reading is not None and reading.pos == "verb" and not reading.skip and reading.entry.kinds[0] != "harm"
+    return (
+        reading is not None
+        and reading.pos == "verb"
+        and not reading.skip
+        and reading.entry.kinds[0] != "harm"
+    )
 
 
 def segments(doc: Document) -> tuple[list[int], list[int]]:

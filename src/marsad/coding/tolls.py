@@ -7,7 +7,7 @@ import msgspec
 from marsad.coding.gather import Draft
 from marsad.coding.kinds import family
 from marsad.coding.material import Material
-from marsad.coding.relation import Relation, context_sentences, ranks
+from marsad.coding.relation import Relation, context_sentences, nearest_of, ranks
 from marsad.coding.word_features import bucket
 
 
@@ -20,18 +20,27 @@ class TollChoice(msgspec.Struct):
 
 def toll_choices(m: Material, draft: Draft, kind: str) -> list[TollChoice]:
     """The candidates for `kind` (killed or injured): counts in the draft's sentences and around."""
-    numbers = [i for n in context_sentences(m, draft, back=1, ahead=2) for i in m.in_sentence(m.tolls, n) if m.tolls[i].kind == kind]
+    numbers = [
+        i
+        for n in context_sentences(m, draft, back=1, ahead=2)
+        for i in m.in_sentence(m.tolls, n)
+        if m.tolls[i].kind == kind
+    ]
     own = set(draft.sentences(m))
     inside = [i for i in numbers if m.sentence(m.tolls[i].first) in own]
     most = max((m.tolls[i].low for i in inside), default=-1)
-    heads = {m.tolls[i].low for i in numbers if m.doc.sentences[m.sentence(m.tolls[i].first)].role == "headline"}
+    heads = {
+        m.tolls[i].low for i in numbers if m.doc.sentences[m.sentence(m.tolls[i].first)].role == "headline"
+    }
     values: dict[int, int] = {}
     for i in numbers:
         values[m.tolls[i].low] = values.get(m.tolls[i].low, 0) + 1
     fam = family(draft.kind)
     triggers = {m.words[w].first for w in draft.words}
     found = []
-    relations = [Relation(m, draft, m.tolls[i]) for i in numbers]
+    near = [Relation(m, draft, m.tolls[i]) for i in numbers]
+    chosen = nearest_of([(m.tolls[i].low, m.tolls[i].high) for i in numbers], near)
+    numbers, relations = [numbers[k] for k in chosen], [near[k] for k in chosen]
     for i, r, rank in zip(numbers, relations, ranks(relations), strict=True):
         t = m.tolls[i]
         where = "same" if r.gap == 0 else "prev" if r.gap < 0 else "next"

@@ -10,7 +10,36 @@ from marsad.coding.scorer import clusters
 from marsad.reading.events import EventWord, context_words, lexicon
 
 _PREPOSITIONS = frozenset(
-    "في من على الى عن بين ضد قرب مع خلال بعد قبل اثر جراء عقب منذ حتى عند لدى داخل خارج شمال جنوب شرق غرب وسط باتجاه نحو".split()
+    [
+        "في",
+        "من",
+        "على",
+        "الى",
+        "عن",
+        "بين",
+        "ضد",
+        "قرب",
+        "مع",
+        "خلال",
+        "بعد",
+        "قبل",
+        "اثر",
+        "جراء",
+        "عقب",
+        "منذ",
+        "حتى",
+        "عند",
+        "لدى",
+        "داخل",
+        "خارج",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "وسط",
+        "باتجاه",
+        "نحو",
+    ]
 )
 
 
@@ -50,11 +79,16 @@ class Overview:
 
     def __init__(self, material: Material) -> None:
         doc = material.doc
-        self.headline = {family(k) for w in material.words for k in w.kinds if doc.sentences[material.sentence(w.first)].role == "headline"}
+        self.headline = {
+            family(k)
+            for w in material.words
+            for k in w.kinds
+            if doc.sentences[material.sentence(w.first)].role == "headline"
+        }
         self.families: dict[str, int] = {}
         for w in material.words:
             self.families[family(w.kinds[0])] = self.families.get(family(w.kinds[0]), 0) + 1
-        self.body = next((n for n, s in enumerate(doc.sentences) if s.role != "headline"), 0)
+        self.body = material.lead
         self.length = bucket(len(doc.tokens), 60, 120, 250, 500, 900)
         self.words = bucket(len(material.words), 4, 10, 20, 40)
         hard = sum(self.families.get(f, 0) for f in ("battle", "explosive", "civilian", "harm", "crowd"))
@@ -76,17 +110,26 @@ def word_features(material: Material, overview: Overview, number: int) -> list[s
         f"where={where}", f"len={overview.length}", f"words={overview.words}", f"share={overview.share}", f"share={overview.share}:{where}",
         f"f={fam}:n{bucket(overview.families.get(fam, 0), 2, 4, 8)}", f"f={fam}:head{fam in overview.headline}:{s.role == 'headline'}",
     ]  # fmt: skip
-    found += [f"b:{c}" for c in set(before)] + [f"a:{c}" for c in set(after)] + [f"b:{c}:{fam}" for c in set(before)]
+    found += (
+        [f"b:{c}" for c in set(before)]
+        + [f"a:{c}" for c in set(after)]
+        + [f"b:{c}:{fam}" for c in set(before)]
+    )
     for d, i in ((1, w.first - 1), (2, w.first - 2)):
         found.append(f"p{d}={_shape(doc.forms[i]) if i >= s.first else '^'}")
     for d, i in ((1, w.last), (2, w.last + 1)):
         found.append(f"n{d}={_shape(doc.forms[i]) if i < s.last else '$'}")
     found.append(f"at={bucket(w.first - s.first, 1, 3, 8, 16)}:{w.pos}")
     cluster = clusters().get
-    for name, i in (("c-2", w.first - 2), ("c-1", w.first - 1), ("c+1", w.last), ("c+2", w.last + 1), ("c+3", w.last + 2)):
+    for name, i in (
+        ("c-2", w.first - 2),
+        ("c-1", w.first - 1),
+        ("c+1", w.last),
+        ("c+2", w.last + 1),
+        ("c+3", w.last + 2),
+    ):
         if s.first <= i < s.last:
             found.append(f"{name}={cluster(doc.forms[i], -1)}")
-    found += {f"in={cluster(doc.forms[i], -1)}" for i in clause_of(material, w.first)}
     found += _company(material, w, n)
     return found
 
@@ -131,8 +174,13 @@ def _company(material: Material, w: EventWord, n: int) -> list[str]:
     """Which days, places, tolls, parties and other event words stand in its clause and sentence."""
     found: list[str] = []
     m = material
-    for name, mentions in (("day", m.times), ("place", m.place_mentions), ("toll", m.tolls), ("actor", m.actor_mentions)):
-        near = [i for i in m.in_sentence(mentions, n) if _counts(m, name, i)]  # type: ignore[type-var]
+    for name, mentions in (
+        ("day", m.times),
+        ("place", m.place_mentions),
+        ("toll", m.tolls),
+        ("actor", m.actor_mentions),
+    ):
+        near = [i for i in m.in_sentence(mentions, n) if _counts(m, name, i)]
         if not near:
             found.append(f"no {name}")
             continue

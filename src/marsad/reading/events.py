@@ -8,6 +8,7 @@ from typing import NamedTuple
 from marsad.knowledge.tables import rows
 from marsad.reading.mention import Mention
 from marsad.text import Document, Phrases
+from marsad.text.clitics import split
 from marsad.text.fold import fold
 from marsad.text.verbs import conjugate
 
@@ -79,20 +80,29 @@ class _Lexicon:
         return self.known[form]
 
     def _read(self, form: str) -> Reading | None:
-        for skip, stem, definite in _bare(form):
+        ways = _bare(form)
+        if any(stem in self.forms for skip, stem, _ in ways if skip) or len(ways) > 1:
+            # a first letter is a proclitic only where the counts of words say so: وزارة is no زار with و
+            most = len(split(form).proclitics)
+            ways = [w for w in ways if w[0] <= most]
+        for skip, stem, definite in ways:
             for value in self.forms.get(stem, ()):
                 entry, pos, tense, person = value
-                if definite and pos == "verb":
+                if pos == "verb" and (definite or (skip and form[skip - 1] in "بك")):
                     continue
                 return Reading(entry, pos, tense, person, definite, False, skip)
-        for skip, stem, definite in _bare(form):
+        for skip, stem, definite in ways:
             if definite:
                 continue
             for suffix in _ENCLITICS:
                 if not stem.endswith(suffix) or len(stem) - len(suffix) < 3:
                     continue
                 base = stem[: -len(suffix)]
-                for at in (base, base[:-1] + "ه" if base.endswith("ت") else "", base + "ا" if base.endswith("و") else ""):
+                for at in (
+                    base,
+                    base[:-1] + "ه" if base.endswith("ت") else "",
+                    base + "ا" if base.endswith("و") else "",
+                ):
                     for entry, pos, tense, person in self.forms.get(at, ()) if at else ():
                         return Reading(entry, pos, tense, person, pos == "noun", True, skip)
         return None
@@ -109,9 +119,7 @@ def _bare(form: str) -> list[tuple[int, str, bool]]:
         rest = form[at:]
         if at:
             found.append((at, rest, False))
-        if rest.startswith("ال") and len(rest) > 4:
-            found.append((at, rest[2:], True))
-        elif rest.startswith("لل") and len(rest) > 4:
+        if (rest.startswith("ال") and len(rest) > 4) or (rest.startswith("لل") and len(rest) > 4):
             found.append((at, rest[2:], True))
         elif len(rest) > 3 and rest[0] in "بلك":
             found.append((at + 1, rest[1:], False))
@@ -148,19 +156,51 @@ def find_events(doc: Document) -> list[EventWord]:
         i = sentence.first
         while i < sentence.last:
             phrase = lex.phrases.at(forms, i)
-            if phrase is None and forms[i].startswith("ال"):
-                phrase = None
             if phrase is not None and phrase.last <= sentence.last:
                 start, end = doc.words(i, phrase.last, phrase.skip)
                 entry = phrase.value[0]
                 kinds = tuple(dict.fromkeys(k for e in phrase.value for k in e.kinds))
-                found.append(EventWord(i, phrase.last, start, end, entry.id, entry.id, kinds, "phrase", "", "", forms[i].startswith("ال"), False, " ".join(forms[i : phrase.last])))
+                form = " ".join(forms[i : phrase.last])
+                definite = forms[i].startswith("ال")
+                found.append(
+                    EventWord(
+                        i,
+                        phrase.last,
+                        start,
+                        end,
+                        entry.id,
+                        entry.id,
+                        kinds,
+                        "phrase",
+                        "",
+                        "",
+                        definite,
+                        False,
+                        form,
+                    )
+                )
                 i = phrase.last
                 continue
             reading = lex.read(forms[i])
             if reading is not None:
                 start, end = doc.words(i, i + 1, reading.skip)
-                e = reading.entry
-                found.append(EventWord(i, i + 1, start, end, e.id, e.id, e.kinds, reading.pos, reading.tense, reading.person, reading.definite, reading.owned, forms[i]))
+                e, r = reading.entry, reading
+                found.append(
+                    EventWord(
+                        i,
+                        i + 1,
+                        start,
+                        end,
+                        e.id,
+                        e.id,
+                        e.kinds,
+                        r.pos,
+                        r.tense,
+                        r.person,
+                        r.definite,
+                        r.owned,
+                        forms[i],
+                    )
+                )
             i += 1
     return found

@@ -1,0 +1,34 @@
+"""Triage: whether a report is about conflict and its politics at all, told from its words before anything is coded."""
+
+from __future__ import annotations
+
+from marsad.coding.kinds import VIOLENT
+from marsad.coding.material import Material
+from marsad.coding.scorer import clusters
+from marsad.coding.word_features import bucket
+
+
+def triage_features(m: Material) -> list[str]:
+    """The names of the features that hold for a report as a whole."""
+    doc = m.doc
+    cluster = clusters().get
+    seen: dict[int, int] = {}
+    length = 0
+    for s in doc.sentences:
+        for form in doc.forms[s.first : s.last]:
+            length += 1
+            number = cluster(form, -1)
+            seen[number] = seen.get(number, 0) + 1
+    found = [f"in={n}" for n in sorted(seen)] + [
+        f"much={n}" for n, k in sorted(seen.items()) if 100 * k >= length
+    ]
+    entries = {w.entry for w in m.words}
+    found += [f"e={e}" for e in sorted(entries)]
+    hard = sum(w.kinds[0] in VIOLENT for w in m.words)
+    found += [
+        f"hard={bucket(hard, 1, 2, 4, 8)}",
+        f"dense={bucket(1000 * hard // max(1, length), 1, 5, 10, 20, 40)}",
+    ]
+    found += [f"inter={x}" for x in sorted({a.inter or "" for a in m.actors})]
+    found.append(f"tolls={bucket(sum(t.kind == 'killed' for t in m.tolls), 1, 3)}")
+    return found
