@@ -32,7 +32,9 @@ def parse(text: str, name: str) -> list[dict[str, str]]:
     for number, line in enumerate(lines[1:], 2):
         cells = line.rstrip("\r").split("\t")
         if len(cells) > len(header):
-            raise KnowledgeError(f"{name}: row {number} has {len(cells)} cells where the header has {len(header)}")
+            raise KnowledgeError(
+                f"{name}: row {number} has {len(cells)} cells where the header has {len(header)}"
+            )
         cells += [""] * (len(header) - len(cells))
         found.append(dict(zip(header, cells, strict=True)))
     return found
