@@ -90,7 +90,9 @@ def wide_encoding(data: bytes) -> str | None:
         return None
     for name, high in (("utf-16-le", 1), ("utf-16-be", 0)):
         highs = sample[high::2]
-        if sum(b in (0, 6) for b in highs) > 0.9 * len(highs) and 0 not in sample[1 - high :: 2][:16]:
+        if sum(b in (0, 6) for b in highs) > 0.9 * len(highs) and sample[1 - high :: 2].count(0) < 0.2 * len(
+            highs
+        ):
             return name
     return None
 

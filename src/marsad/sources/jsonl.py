@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 import msgspec
 
@@ -24,12 +24,20 @@ def read_jsonl(
     source = source or Container(name)
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(stream)  # type: ignore[type-var]
     if wide := wide_encoding(buffered.peek(4096)[:4096]):
-        lines: Iterator[bytes] = (
-            line.lstrip("\ufeff").encode() for line in io.TextIOWrapper(buffered, wide, newline="\n")
-        )
+        text = io.TextIOWrapper(buffered, wide, errors="replace", newline="\n")
+        lines = (line.lstrip("\ufeff").encode("utf-8", "replace") for line in _pieces(text))
         yield from _read_lines(enumerate(lines, 1), name, given, wide, source, part)
         return
     yield from _read_lines(enumerate(_lines(buffered), 1), name, given, None, source, part)
+
+
+def _pieces(text: TextIO) -> Iterator[str]:
+    """The lines of a text; of one beyond the limit only the beginning."""
+    while line := text.readline(MOST_BYTES + 1):
+        rest = line
+        while len(rest) > MOST_BYTES and not rest.endswith("\n"):
+            rest = text.readline(MOST_BYTES + 1)
+        yield line
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

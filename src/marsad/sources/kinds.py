@@ -135,13 +135,16 @@ def _read_whole(
 def _read_packed(
     stream: BinaryIO, name: str, file: str, kind: str, given: Given, source: Container, part: str, depth: int
 ) -> Iterator[Item | Fault]:
-    from marsad.sources.packed import gunzipped, read_tar, read_zip
+    from marsad.sources.packed import BROKEN, gunzipped, read_tar, read_zip
 
     if kind == "gz":
         inner = file[: -len(".gz")]
-        yield from read_kind(
-            gunzipped(stream), name, inner, kind_of(inner) or "txt", given, source, part, depth + 1
-        )
+        try:
+            yield from read_kind(
+                gunzipped(stream), name, inner, kind_of(inner) or "txt", given, source, part, depth + 1
+            )
+        except BROKEN as error:
+            yield Fault(name, f"breaks off or is damaged: {error}", "what stands before it was read")
         return
 
     def read(member: BinaryIO, path: str) -> Iterator[Item | Fault]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import shutil
 import tarfile
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -17,12 +19,12 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from marsad.sources.item import Fault, Item
-from marsad.sources.limits import MOST_MEMBERS, Bounded, Readable, TooMuch
+from marsad.sources.limits import MOST_FILE, MOST_MEMBERS, Bounded, Readable, TooMuch
 
 ReadMember = Callable[[BinaryIO, str], Iterator[Item | Fault]]
 """Reads one member, given its bytes and its path within the archive."""
 
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, gzip.BadGzipFile, EOFError, OSError, RuntimeError, NotImplementedError,
     TooMuch,
 )  # fmt: skip
@@ -31,8 +33,8 @@ _BROKEN = (
 def read_zip(stream: BinaryIO, name: str, read: ReadMember) -> Iterator[Item | Fault]:
     """The reports of a zip's members, in the order of their paths."""
     try:
-        package = zipfile.ZipFile(stream)
-    except _BROKEN as error:
+        package = zipfile.ZipFile(stream if stream.seekable() else _spooled(stream))
+    except BROKEN as error:
         yield Fault(name, f"not a zip that can be opened: {error}", "it may have broken off: fetch it again")
         return
     with package:
@@ -49,7 +51,7 @@ def read_zip(stream: BinaryIO, name: str, read: ReadMember) -> Iterator[Item | F
                     with package.open(member) as packed:
                         size = member.compress_size
                         yield from read(_buffered(packed, partial(int, size)), path)
-                except _BROKEN as error:
+                except BROKEN as error:
                     yield Fault(f"{name}!{path}", f"cannot be unpacked: {error}", "passed over")
 
 
@@ -71,7 +73,7 @@ def read_tar(stream: BinaryIO, name: str, read: ReadMember, packed: bool) -> Ite
                     yield Fault(f"{name}!{path}", wrong, "passed over")
                 elif not hidden(path) and (inner := package.extractfile(member)):
                     yield from read(io.BufferedReader(inner), path)  # type: ignore[type-var]
-    except _BROKEN as error:
+    except BROKEN as error:
         yield Fault(name, f"breaks off or is damaged: {error}", "what stands before it was read")
 
 
@@ -80,6 +82,14 @@ def gunzipped(stream: BinaryIO) -> BinaryIO:
     counted = _Counted(stream)
     inner = gzip.GzipFile(fileobj=counted)
     return _buffered(inner, lambda: counted.taken)
+
+
+def _spooled(stream: BinaryIO) -> BinaryIO:
+    """A zip within an archive, laid down where it can be read from its end."""
+    laid = tempfile.SpooledTemporaryFile(max_size=MOST_FILE)  # noqa: SIM115 (it is handed on)
+    shutil.copyfileobj(stream, laid, 1 << 20)
+    laid.seek(0)
+    return laid  # type: ignore[return-value]
 
 
 def unsafe(path: str) -> str | None:

@@ -47,7 +47,7 @@ def read_page(
         tree = lxml.html.document_fromstring(_plain(html), parser=lxml.html.HTMLParser(huge_tree=False))
         facts = facts_of(tree, address)
         text = trafilatura.extract(
-            _plain(html), url=address, include_comments=False, include_tables=False, favor_recall=True, deduplicate=False
+            _plain(html), url=address, include_comments=False, include_tables=False, deduplicate=False
         )  # fmt: skip
     except (lxml.etree.LxmlError, ValueError, AssertionError, RecursionError) as error:
         return Fault(where, f"not a page that can be read: {error or type(error).__name__}", "save it again")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 from importlib.metadata import version
+from typing import Any
 
 from marsad.record import Report
 from marsad.sources.fields import Given, settle_day, words_noticed
@@ -59,15 +60,15 @@ def read_pdf(
     return Item(report, where, (*notices, *more, *words_noticed(report)), original)
 
 
-def _pages(document: object) -> tuple[list[str], list[str]]:
+def _pages(document: Any) -> tuple[list[str], list[str]]:
     """The text of each page, to the limits of pages and characters."""
     texts: list[str] = []
-    count = len(document)  # type: ignore[arg-type]
+    count = len(document)
     length = 0
     for number in range(min(count, MOST_PAGES)):
-        page = document[number]  # type: ignore[index]
+        page = document[number]
         layer = page.get_textpage()
-        texts.append(layer.get_text_bounded())
+        texts.append(_letters(layer))
         length += len(texts[-1])
         layer.close()
         page.close()
@@ -78,6 +79,21 @@ def _pages(document: object) -> tuple[list[str], list[str]]:
     if count > MOST_PAGES:
         return texts, [f"only the first {MOST_PAGES:,} of {count:,} pages were read"]
     return texts, []
+
+
+def _letters(layer: Any) -> str:
+    """The text of a page, with the letters of a lam-alef that the file gives back to front put in their order.
+
+    Where lam follows alef in the text but stands to the right of it on the page, it was written before it.
+    """
+    from pypdfium2.raw import FPDFText_GetUnicode
+
+    letters = [chr(FPDFText_GetUnicode(layer, at)) for at in range(layer.count_chars())]
+    for at in range(len(letters) - 1):
+        swapped = letters[at + 1] == "ل" and letters[at] in "اأإآ"
+        if swapped and layer.get_charbox(at + 1)[0] > layer.get_charbox(at)[0]:
+            letters[at], letters[at + 1] = letters[at + 1], letters[at]
+    return "".join(letters).replace("\x00", "")
 
 
 def mended(line: str) -> str:

@@ -33,6 +33,8 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
 
+_TAG = re.compile(r"</?(?:a|p|br|div|span|strong|em|b|i|img|h\d)\b[^<>]*>", re.I)
+
 
 class _Text(HTMLParser):
     def __init__(self) -> None:
@@ -59,8 +61,15 @@ def plain(html: str) -> str:
     """The words of a piece of HTML, one block a line."""
     if "<" not in html and "&" not in html:
         return html.strip()
+    text = _words(html)
+    if _TAG.search(text):  # escaped twice, as some feeds do
+        text = _words(text)
+    lines = (re.sub(r"[ \t\xa0\r\f\v]+", " ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _words(html: str) -> str:
     reader = _Text()
     reader.feed(html)
     reader.close()
-    lines = (re.sub(r"[ \t\xa0\r\f\v]+", " ", line).strip() for line in "".join(reader.parts).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "".join(reader.parts)

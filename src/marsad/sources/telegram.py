@@ -30,15 +30,17 @@ class Chat(msgspec.Struct):
     id: int | None = None
 
 
-class _Chats(msgspec.Struct):
-    list: list[Chat] = []
+class Chats(msgspec.Struct):
+    """The chats of an account."""
+
+    entries: list[Chat] = msgspec.field(default_factory=list, name="list")
 
 
 class Export(msgspec.Struct):
     """The whole account's export."""
 
-    chats: _Chats = _Chats()
-    left_chats: _Chats = _Chats()
+    chats: Chats | None = None
+    left_chats: Chats | None = None
 
 
 def is_telegram(keys: set[str]) -> bool:
@@ -58,7 +60,7 @@ def read_telegram(
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield Fault(name, f"not an export of Telegram's: {error}", "export again as JSON")
             return
-        chats = [*export.chats.list, *export.left_chats.list]
+        chats = [chat for part_ in (export.chats, export.left_chats) if part_ for chat in part_.entries]
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         yield Fault(name, f"not valid JSON: {error}", "the export may have broken off: export again")
         return
