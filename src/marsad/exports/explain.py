@@ -18,7 +18,9 @@ _NAMES = {role: name.removeprefix("the ") for role, name in ROLES.items()} | {"s
 
 def explain(report: Report, color: bool = False) -> str:
     """The whole explanation as text for a terminal."""
+    from marsad.coding.explain import reasons
     from marsad.coding.material import Material
+    from marsad.exports.why import decisions
     from marsad.pipeline import Reader
 
     material = Material(report)
@@ -32,7 +34,7 @@ def explain(report: Report, color: bool = False) -> str:
         for sort, mentions in found.items()
         for m in mentions
     ]
-    return render(report, coded, loose, color)
+    return "\n".join([render(report, coded, loose, color), "", *decisions(reasons(material))])
 
 
 def render(report: Report, coded: Coded, found: list[tuple[str, Span, str]], color: bool) -> str:

@@ -1,0 +1,213 @@
+"""Explaining: for each cell of each record the candidates, their scores and the features that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from marsad.coding.assemble import assemble_all
+from marsad.coding.dates import day_choices
+from marsad.coding.gather import Draft, gather
+from marsad.coding.keep import keep, keep_features
+from marsad.coding.kind_choice import choose_kind, kind_features, status_features
+from marsad.coding.kinds import KINDS, may_tell
+from marsad.coding.material import Material
+from marsad.coding.parties import party_choices
+from marsad.coding.places import place_choices
+from marsad.coding.scorer import Scorer, scorers
+from marsad.coding.speakers import speaker_choices
+from marsad.coding.tolls import toll_choices
+from marsad.coding.triage import triage_features
+from marsad.coding.word_features import Overview, word_features
+from marsad.reading.mention import Mention
+from marsad.record import Event
+
+MOST = 4
+
+
+class Weighed(msgspec.Struct):
+    """A candidate in its words, its score (log-odds), and the features that weighed most with their weights."""
+
+    told: str
+    score: float
+    reasons: list[tuple[str, float]]
+
+
+class Why(msgspec.Struct):
+    """One decision: what it was about, the candidate taken, the best one passed over, and the score it had to pass."""
+
+    cell: str
+    taken: Weighed
+    next: Weighed | None = None
+    floor: float | None = None
+
+
+class Reasons(msgspec.Struct):
+    """The decisions behind the records of a report: of the report as a whole, by event id, and of drafts left out."""
+
+    report: Why
+    events: dict[str, list[Why]] = {}
+    left_out: list[Why] = []
+
+
+def reasons(m: Material) -> Reasons:
+    """Why each record of a report says what it says; the decisions are taken anew, by the functions that take them in `pipeline`."""
+    weights = scorers()
+    found = Reasons(
+        Why(
+            "about conflict",
+            _weighed("", weights["triage"], triage_features(m)),
+            floor=weights["triage"].floor,
+        )
+    )
+    if found.report.taken.score < weights["triage"].floor:
+        return found
+    drafts = gather(m, weights["word"], weights["link"])
+    for draft in drafts:
+        draft.kind, _ = choose_kind(m, draft, weights["kind"])
+    events = assemble_all(m, drafts, weights)
+    # A kept event is a copy with a new id; what it shares with the draft's event is its `spans`.
+    ids = {id(e.spans): e.id for e in keep(m, drafts, events, weights["keep"])}
+    overview = Overview(m)
+    inherited: tuple[str, str] | None = None
+    for number, (draft, event) in enumerate(zip(drafts, events, strict=True)):
+        features = keep_features(m, overview, drafts, events, number)
+        kept = Why(
+            "record", _weighed(_words(m, draft), weights["keep"], features), floor=weights["keep"].floor
+        )
+        name = ids.get(id(event.spans))
+        if name is None:
+            found.left_out.append(kept)
+        else:
+            found.events[name] = [kept, *_cells(m, draft, event, weights, overview, inherited)]
+        if inherited is None and event.date is not None and max(draft.odds) > -1:
+            inherited = (event.date.start, event.date.end)
+    return found
+
+
+def _cells(
+    m: Material,
+    draft: Draft,
+    event: Event,
+    weights: dict[str, Scorer],
+    overview: Overview,
+    inherited: tuple[str, str] | None,
+) -> list[Why]:
+    """The decisions behind one record, in the order of its cells."""
+    found = [
+        Why(
+            "word",
+            _weighed(
+                f"{m.doc.span(w.start, w.end).text} [{w.entry}]",
+                weights["word"],
+                word_features(m, overview, i),
+            ),
+        )
+        for i, w in ((i, m.words[i]) for i in draft.words)
+    ]
+    held = {m.words[i].kinds for i in draft.words}
+    kinds = [k for k in KINDS if any(may_tell(told, k) for told in held)]
+    found += _class("kind", draft.kind, kinds, weights["kind"], kind_features(m, draft))
+    statuses = ["happened", "ongoing", "planned", "failed", "denied"]
+    found += _class("status", event.status, statuses, weights["status"], status_features(m, draft))
+    days = [
+        _weighed(_day(m, c.start, c.end, c.mention), weights["date"], c.features)
+        for c in day_choices(m, draft, inherited)
+    ]
+    found += _best("date", days)
+    places = [
+        _weighed(
+            f"{_text(m, m.place_mentions, c.mention)} = {m.places[c.mention].name}",
+            weights["place"],
+            c.features,
+        )
+        for c in place_choices(m, draft)
+    ]
+    found += _best("place", places)
+    found += _sides(m, draft, event, weights)
+    for cell, kind in (("fatalities", "killed"), ("injured", "injured")):
+        tolls = [
+            _weighed(_text(m, m.tolls, c.mention), weights[kind], c.features)
+            for c in toll_choices(m, draft, kind)
+        ]
+        found += _best(cell, tolls, weights[kind].floor)
+    found += _sources(m, draft, weights["source"])
+    return found
+
+
+def _sides(m: Material, draft: Draft, event: Event, weights: dict[str, Scorer]) -> list[Why]:
+    """Each party that was taken, on the side it stands; beside it the best that stands on neither."""
+    told = {side: [a.text for a in getattr(event, side)] for side in ("actor1", "actor2")}
+    found: list[Why] = []
+    choices = party_choices(m, draft)
+    names = [_text(m, m.actor_mentions, c.mentions[0]) for c in choices]
+    for side, texts in told.items():
+        scored = [_weighed(name, weights[side], c.features) for name, c in zip(names, choices, strict=True)]
+        rest = [w for w in scored if w.told not in told["actor1"] + told["actor2"]]
+        passed = max(rest, key=lambda w: w.score, default=None)
+        floor = weights[side].floor
+        taken = [w for w in scored if w.told in texts]
+        found += [Why(side, w, passed, floor) for w in taken]
+        if not taken and passed is not None:
+            found.append(Why(side, Weighed("nobody", floor, []), passed, floor))
+    return found
+
+
+def _sources(m: Material, draft: Draft, scorer: Scorer) -> list[Why]:
+    """Each source that carries the record, and beside it the best that does not."""
+    scored = [
+        _weighed(
+            m.doc.span(m.speakers[c.attribution].source_start, m.speakers[c.attribution].source_end).text,
+            scorer,
+            c.features,
+        )
+        for c in speaker_choices(m, draft)
+    ]
+    taken = [w for w in scored if w.score > scorer.floor]
+    passed = max((w for w in scored if w.score <= scorer.floor), key=lambda w: w.score, default=None)
+    if not taken and passed is not None:
+        return [Why("source", Weighed("nobody", scorer.floor, []), passed, scorer.floor)]
+    return [Why("source", w, passed, scorer.floor) for w in taken]
+
+
+def _best(cell: str, candidates: list[Weighed], floor: float | None = None) -> list[Why]:
+    """The candidate of the greatest score and the one after it; nothing where there was no candidate."""
+    if not candidates:
+        return []
+    ranked = sorted(candidates, key=lambda w: -w.score)
+    if floor is not None and ranked[0].score <= floor:
+        return [Why(cell, Weighed("none", floor, []), ranked[0], floor)]
+    return [Why(cell, ranked[0], ranked[1] if len(ranked) > 1 else None, floor)]
+
+
+def _class(
+    cell: str, taken: str, classes: Iterable[str], scorer: Scorer, features: Sequence[str]
+) -> list[Why]:
+    """A decision between classes, whose weights are keyed `class|feature`."""
+    scored = {}
+    for name in classes:
+        keyed = [f"{name}|{f}" for f in features]
+        score = scorer.weights.get(name, 0.0) + sum(scorer.weights.get(k, 0.0) for k in keyed)
+        scored[name] = Weighed(
+            name, score, [(k.partition("|")[2], w) for k, w in scorer.reasons(keyed, MOST)]
+        )
+    rest = max((w for name, w in scored.items() if name != taken), key=lambda w: w.score, default=None)
+    return [Why(cell, scored[taken], rest)] if taken in scored else []
+
+
+def _weighed(told: str, scorer: Scorer, features: Sequence[str]) -> Weighed:
+    return Weighed(" ".join(told.split()), scorer.score(features), scorer.reasons(features, MOST))
+
+
+def _text(m: Material, mentions: Sequence[Mention], number: int) -> str:
+    return m.doc.span(mentions[number].start, mentions[number].end).text
+
+
+def _words(m: Material, draft: Draft) -> str:
+    return "، ".join(dict.fromkeys(m.doc.span(m.words[i].start, m.words[i].end).text for i in draft.words))
+
+
+def _day(m: Material, start: str, end: str, mention: int | None) -> str:
+    days = start if start == end else f"{start}..{end}"
+    return f"{days} «{_text(m, m.times, mention)}»" if mention is not None else f"{days} (no words)"
