@@ -11,7 +11,7 @@ import marsad
 ROOT = Path(marsad.__file__).parent
 ORDER = [
     "record", "knowledge", "sources", "text", "reading", "numbers", "days", "grounding", "coding", "pipeline", "incidents",
-    "archive", "examples", "exports", "cli",
+    "archive", "lexicon", "examples", "exports", "cli",
 ]  # fmt: skip
 
 
