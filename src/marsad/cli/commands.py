@@ -49,6 +49,11 @@ COMMANDS: dict[str, Command] = {
         "find a place by its name, or import places from a file",
         "marsad places find الرقة",
     ),
+    "lexicon": Command(
+        "marsad.cli.lexicon:run",
+        "test the tables of knowledge, and see what a change of them changes",
+        "marsad lexicon diff reports.jsonl --with mine/",
+    ),
     "init": Command(
         "marsad.cli.archive_init:run",
         "make an archive that keeps what was collected, read and decided",
@@ -78,5 +83,30 @@ COMMANDS: dict[str, Command] = {
         "marsad.cli.incidents:run",
         "bring together what many reports tell of one happening",
         "marsad link coded.jsonl --format jsonl -o incidents.jsonl",
+    ),
+    "export": Command(
+        "marsad.cli.archive_export:run",
+        "print reports of the archive in another format",
+        "marsad export --country SY --redact people -o syria.csv",
+    ),
+    "reread": Command(
+        "marsad.cli.archive_reread:run",
+        "read what an earlier version read again, and show what changed",
+        "marsad reread",
+    ),
+    "delete": Command(
+        "marsad.cli.archive_delete:run",
+        "delete the content of a report on request",
+        "marsad delete r17 --reason 'asked for by the family'",
+    ),
+    "backup": Command(
+        "marsad.cli.archive_backup:run",
+        "copy the archive to one file, while it is in use",
+        "marsad backup /media/stick/a.marsad",
+    ),
+    "restore": Command(
+        "marsad.cli.archive_restore:run",
+        "put a backup in its place, here or on another machine",
+        "marsad restore /media/stick/a.marsad",
     ),
 }

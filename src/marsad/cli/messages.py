@@ -63,8 +63,8 @@ class Progress:
         self._shown = False
         self.bytes_done = 0
 
-    def step(self, reports: int, events: int) -> None:
-        """Show how far the run is; cheap to call for every report."""
+    def step(self, reports: int, events: int, of: str = "reports", found: str = "events", total: int = 0) -> None:
+        """Show how far the run is; cheap to call for every report. `of` and `found` name what is counted."""
         if not self._on:
             return
         now = monotonic()
@@ -72,8 +72,9 @@ class Progress:
             return
         self._last = now
         rate = reports / (now - self._begun)
+        self._total = total or self._total
         bar = self._bar(reports, rate)
-        self._err.write(f"\r\x1b[K{bar}{reports:,} reports  {events:,} events  {rate:,.0f}/s")
+        self._err.write(f"\r\x1b[K{bar}{reports:,} {of}  {events:,} {found}  {rate:,.0f}/s")
         self._err.flush()
         self._shown = True
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
 class KnowledgeError(ValueError):
@@ -18,8 +21,45 @@ def folder(*names: str) -> Traversable:
 
 @cache
 def rows(*names: str) -> list[dict[str, str]]:
-    """The rows of one table, `rows("actors", "people.tsv")`; raises KnowledgeError where a row has too many cells."""
-    return parse(folder(*names).read_text(encoding="utf-8"), "/".join(names))
+    """The rows of one table, `rows("actors", "people.tsv")`, then those of the user's table of that name.
+
+    Places are the exception: every table of a user's `places` folder holds places. Raises KnowledgeError where a row has
+    too many cells.
+    """
+    shipped = parse(folder(*names).read_text(encoding="utf-8"), "/".join(names))
+    if names[0] == "places":
+        return shipped
+    columns = list(shipped[0]) if shipped else []
+    found = list(shipped)
+    for home in user_folders():
+        path = home.joinpath(*names)
+        if path.is_file():
+            own = parse(path.read_text(encoding="utf-8-sig"), str(path))
+            found += [dict.fromkeys(columns, "") | row for row in own]
+    return found
+
+
+def user_folders() -> list[Path]:
+    """The folders whose tables are read beside those that come with Marsad.
+
+    $MARSAD_KNOWLEDGE lists them, parted as in $PATH (empty: none); else $MARSAD_DATA, else marsad in the user's data folder.
+    """
+    told = os.environ.get("MARSAD_KNOWLEDGE")
+    if told is not None:
+        return [Path(part) for part in told.split(os.pathsep) if part]
+    home = os.environ.get("MARSAD_DATA")
+    if home:
+        return [Path(home)]
+    return [Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "marsad"]
+
+
+def user_tables(room: str, pattern: str = "*.tsv") -> Iterator[Path]:
+    """The user's own tables of one room (`actors`, `places`), in the order of folders and names."""
+    for home in user_folders():
+        try:
+            yield from sorted((home / room).glob(pattern))
+        except OSError:
+            continue
 
 
 def parse(text: str, name: str) -> list[dict[str, str]]:

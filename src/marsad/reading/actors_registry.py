@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.knowledge.tables import folder, parse, rows
+from marsad.knowledge.tables import folder, parse, rows, user_tables
 from marsad.text.fold import fold
 from marsad.text.phrases import prefixed
 from marsad.text.tokens import tokenise
@@ -130,10 +130,12 @@ def _party_files() -> Iterator[str]:
 
 @cache
 def registry() -> Registry:
-    """The registry that ships with the package, read once."""
+    """The registry that ships with the package, with the user's own tables of parties, read once."""
     found = Registry()
     for file in _party_files():
         _add_file(found, folder("actors", file).read_text(encoding="utf-8"), file)
+    for path in user_tables("actors", "parties_*.tsv"):
+        _add_file(found, path.read_text(encoding="utf-8-sig"), path.name)
     table = rows("actors", "contextual.tsv")
     forms = fold("\n".join(row["form_ar"] for row in table)).split("\n")
     for row, form in zip(table, forms, strict=True):
@@ -145,7 +147,7 @@ def registry() -> Registry:
 def people() -> Registry:
     """The people the registry knows, by name: a party of type person each, `part_of` whom they speak for."""
     found = Registry()
-    raw = parse(folder("actors", "people.tsv").read_text(encoding="utf-8"), "people.tsv")
+    raw = rows("actors", "people.tsv")
     flat = fold("\n".join(row["name_ar"] for row in raw)).split("\n")
     for row, names in zip(raw, flat, strict=True):
         identity = f"person:{row['name_en']}"
@@ -160,7 +162,7 @@ def people() -> Registry:
 def office_phrases() -> Registry:
     """Offices of more than one word (المتحدث الرسمي باسم, ولي العهد), found as names are."""
     found = Registry()
-    for row in parse(folder("actors", "offices.tsv").read_text(encoding="utf-8"), "offices.tsv"):
+    for row in rows("actors", "offices.tsv"):
         form = _words(fold(row["form_ar"]))
         if " " in form:
             found.add(form, row["role"])

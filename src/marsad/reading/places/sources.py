@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from marsad.knowledge.tables import folder, parse, rows, tables
+from marsad.knowledge.tables import folder, parse, rows, tables, user_tables
 from marsad.reading.places.entry import Entry
 from marsad.text import tokenise
 
@@ -184,13 +184,8 @@ def user_folder() -> Path:
 
 def imported() -> Iterator[Keyed]:
     """The places of the user's imported tables (`keys` folded beforehand, so that large ones load fast)."""
-    home = user_folder()
-    try:
-        files = sorted(home.glob("*.tsv"))
-    except OSError:
-        return
-    for path in files:
-        for row in parse(path.read_text(encoding="utf-8"), path.name):
+    for path in user_tables("places"):
+        for row in parse(path.read_text(encoding="utf-8-sig"), path.name):
             keys = (
                 row.get("keys", "").split("|")
                 if row.get("keys")
