@@ -18,7 +18,8 @@ examples:
 
 Marks in the text: ⟦e1 who: words⟧ where there is no colour, colours in a terminal (--color to keep them in a pipe).
 For each cell: its value, the words with their place (text[start:end], in code points), the rule or entry that read
-them and how sure the reading is. Last come mentions that were found and stand in no event.
+them and how sure the reading is; then mentions that were found and stand in no event. Last, how it was decided: for
+each cell the candidate taken and the best one passed over, with their scores and what weighed most.
 """
 
 
