@@ -113,7 +113,7 @@ def _parts(first: str, rest: str, word: str) -> bool:
             and left >= max(_PART * whole, 2 * _SELDOM)
             and _as_noun(first, word) <= _AS_WORD * whole / 2
         )
-    if word in word_forms().names and not definite:
+    if word_forms().is_name(word) and not definite:
         return left > 20 * whole
     if whole <= _SELDOM and not definite:
         bare = _without_pronoun(word)
