@@ -36,8 +36,8 @@ from marsad.coding.parties import party_choices
 from marsad.coding.places import place_choices
 from marsad.coding.scorer import Scorer
 from marsad.coding.speakers import speaker_choices
-from marsad.coding.triage import triage_features  # noqa: E402
 from marsad.coding.tolls import toll_choices
+from marsad.coding.triage import triage_features
 from marsad.coding.word_features import Overview, word_features
 
 Rows = list[tuple[list[str], int, float]]

@@ -61,6 +61,10 @@ class Material:
             for p, mention in zip(self.places, self.place_mentions, strict=True)
             if not mention.part_of_name
         }
+        self.victims: dict[int, str] = {}
+        for toll in self.tolls:
+            if toll.victims is not None:
+                self.victims |= dict.fromkeys(range(*toll.victims), toll.kind)
         self.scale = (len(named), len(self.words))
         self.lead = next((n for n, s in enumerate(doc.sentences) if s.role == "body"), 0)
 

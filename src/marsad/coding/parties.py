@@ -60,6 +60,15 @@ def party_choices(m: Material, draft: Draft) -> list[PartyChoice]:
                     f"role={plain}:{word.entry}",
                     f"role={plain}:{draft.kind}:{who}",
                 ]
+        hurt = {
+            m.victims[t]
+            for _, j, _ in group
+            for t in range(m.actor_mentions[j].first, m.actor_mentions[j].last)
+            if t in m.victims
+        }
+        more += [f"victim={x}" for x in sorted(hurt)] + [f"victim={x}:{fam}:{who}" for x in sorted(hurt)]
+        if not hurt and m.victims:
+            more.append(f"no victim:{who}")
         more = list(dict.fromkeys(more))
         found.append(
             PartyChoice(

@@ -133,8 +133,27 @@ def role_of(m: Material, i: int, r: Relation, known: dict[int, str]) -> str:
         return f"{prep}:{side}:{pos}{kind}{'' if r.apart == 0 else '~'}"
     between = sum(r.word.last <= m.actor_mentions[j].first < first for j in known) if r.after else 0
     if r.after:
+        follows = "+" if pos == "verb" and _object_follows(m, i, s.last) else ""
         if r.tokens <= 0:
-            return f"next:{pos}:{r.word.tense}{kind}"
+            return f"next:{pos}:{r.word.tense}{kind}{follows}"
         order = "first" if between == 0 else "second"
-        return f"{order} after:{pos}{kind}:{'near' if r.tokens <= 3 else 'far'}{'' if r.apart == 0 else '~'}"
+        return f"{order} after:{pos}{kind}:{'near' if r.tokens <= 3 else 'far'}{'' if r.apart == 0 else '~'}{follows}"
     return f"before:{pos}{kind}:{'near' if r.tokens <= 3 else 'far'}{'' if r.apart == 0 else '~'}"
+
+
+def _object_follows(m: Material, i: int, end: int) -> bool:
+    """Whether another party stands close behind without a preposition: the verb's object, this one being its subject."""
+    if i + 1 >= len(m.actor_mentions):
+        return False
+    mention, other = m.actor_mentions[i], m.actor_mentions[i + 1]
+    if other.first >= end or not 0 <= other.first - mention.last <= 4:
+        return False
+    if m.segment[other.first] != m.segment[mention.first]:
+        return False
+    form, before = m.doc.forms[other.first], m.doc.forms[other.first - 1]
+    return (
+        before not in _PREPOSITIONS
+        and before != "و"
+        and other.start == m.doc.tokens[other.first].start
+        and not form.startswith("لل")
+    )
