@@ -34,6 +34,8 @@ def _days(facts: Facts) -> list[int]:
     start, end = facts.start, facts.end
     if start is None or end is None:
         return [facts.report.published] if facts.report.published is not None else []
+    if not facts.told and end == start:  # nothing tells the day: it may well be an earlier one
+        return [start - 2, start - 1, start]
     if end - start < _MOST_DAYS:
         return list(range(start, end + 1))
     return [start, end]

@@ -59,10 +59,12 @@ def cluster(
     key: Callable[[int], tuple[str, ...]],
     threshold: float,
     judged: Iterable[tuple[int, int, bool]] = (),
+    retold: Callable[[list[int], list[int]], bool] | None = None,
 ) -> Groups:
     """Groups of the members: `links` (pairs and scores) are tried from the highest on, each once the groups agree.
 
-    `judged` are people's answers, the latest first: an earlier one that speaks against a later one is passed over.
+    `retold` says of two groups that stand apart, though members of theirs are alike, that they tell one happening on
+    different days. `judged` are people's answers, the latest first: an earlier one that speaks against a later one is passed over.
     """
     groups = Groups(members, key, score)
     _obey(groups, judged)
@@ -93,7 +95,30 @@ def cluster(
             heappush(heap, (-mean, key_a, key_b, x, y))
             continue
         groups.join(a, b, (x, y))
+    if retold is not None:
+        _join_retold(groups, links, key, retold)
     return groups
+
+
+def _join_retold(
+    groups: Groups,
+    links: Mapping[tuple[int, int], float],
+    key: Callable[[int], tuple[str, ...]],
+    retold: Callable[[list[int], list[int]], bool],
+) -> None:
+    """Join groups that one happening was parted into, the likeliest pair between them first; one round."""
+    pairs = [(x, y) if key(x) <= key(y) else (y, x) for x, y in links]
+    ordered = sorted(pairs, key=lambda p: (-links.get(p, links.get(p[::-1], 0.0)), key(p[0]), key(p[1])))
+    tried: set[tuple[int, int, int, int]] = set()
+    for x, y in ordered:
+        a, b = groups.group[x], groups.group[y]
+        if a == b or not groups.may_join(a, b):
+            continue
+        a, b = sorted((a, b), key=key)
+        asked = (a, len(groups.members[a]), b, len(groups.members[b]))
+        if asked not in tried and retold(groups.members[a], groups.members[b]):
+            groups.join(a, b, (x, y))
+        tried.add(asked)
 
 
 def _obey(groups: Groups, judged: Iterable[tuple[int, int, bool]]) -> None:

@@ -8,10 +8,10 @@ from functools import lru_cache
 from marsad.incidents.facts import Facts, ReportFacts, distance_m
 from marsad.incidents.words import copied, weight_of
 
-REPORT_PARTS = ("published", "text", "title", "copy")
+REPORT_PARTS = ("text", "title", "copy")
 EVENT_PARTS = (
     "kind", "status", "days", "age", "place", "actor1", "actor2", "parties", "killed", "injured", "story", "names",
-    "standing", "reading", "theme", "hour",
+    "standing", "reading", "theme", "hour", "published", "whole",
 )  # fmt: skip
 PARTS = REPORT_PARTS + EVENT_PARTS
 
@@ -21,12 +21,11 @@ def features(a: Facts, b: Facts) -> list[str]:
     return [*report_features(a.report, b.report), *event_features(a, b)]
 
 
-def report_features(a: ReportFacts, b: ReportFacts) -> tuple[str, str, str, str]:
+def report_features(a: ReportFacts, b: ReportFacts) -> tuple[str, str, str]:
     """What holds between two reports; of a report and itself only that it is one: its text and day tell nothing."""
     if a is b:
-        return "", "", "", "copy:own"
+        return "", "", "copy:own"
     return (
-        _published(a, b),
         _shared("text", a.words, b.words, a.weight, b.weight),
         _shared("title", a.title, b.title, a.title_weight, b.title_weight),
         _copy(a, b),
@@ -36,23 +35,26 @@ def report_features(a: ReportFacts, b: ReportFacts) -> tuple[str, str, str, str]
 def event_features(a: Facts, b: Facts) -> list[str]:
     """What holds between two events beside what holds between their reports."""
     own = a.report is b.report
+    place, story = _place(a, b), _shared("story", a.words, b.words, a.weight, b.weight)
     return [
         _kind(a, b),
         _status(a, b),
         _days(a, b),
         "" if own else _age(a, b),
-        _place(a, b),
+        place,
         _side("actor1", a.actor1, b.actor1),
         _side("actor2", a.actor2, b.actor2),
         _parties(a, b),
         _toll("killed", a.killed, b.killed),
         _toll("injured", a.injured, b.injured),
-        _shared("story", a.words, b.words, a.weight, b.weight),
+        story,
         _names(a, b),
         "" if own else _standing(a, b),
         _reading(a, b),
         _theme(a, b),
         _hour(a, b),
+        "" if own else _published(a, b),
+        _whole(place, story, a, b),
     ]
 
 
@@ -81,14 +83,32 @@ def _days(a: Facts, b: Facts) -> str:
     return f"days:one apart {told}" if gap == 1 else f"days:{'few' if gap <= 3 else 'many'} apart"
 
 
-def _published(a: ReportFacts, b: ReportFacts) -> str:
-    one, other = a.published, b.published
+def _published(a: Facts, b: Facts) -> str:
+    """How far apart the reports came out."""
+    one, other = a.report.published, b.report.published
     if one is None or other is None:
-        return "published:unknown"
+        return ""
     gap = abs(one - other)
     return "published:" + (
         "same day" if gap == 0 else "next day" if gap == 1 else "days later" if gap <= 4 else "later"
     )
+
+
+_CLOSE = frozenset(("place:same site", "place:same town", "place:near"))
+_TELLING = frozenset(("story:2", "story:3", "story:4", "story:5", "story:2 few"))
+
+
+def _whole(place: str, story: str, a: Facts, b: Facts) -> str:
+    """Which of place, words and family agree: together they tell more than each by itself."""
+    close = (
+        "place"
+        if place in _CLOSE
+        else "wide"
+        if place in ("place:in wide", "place:same wide")
+        else "no place"
+    )
+    words = "words" if story in _TELLING else "no words"
+    return f"whole:{close}, {words}, {'family' if a.families == b.families else 'no family'}"
 
 
 def _age(a: Facts, b: Facts) -> str:

@@ -13,6 +13,7 @@ from marsad.incidents.incident import Incident, Link, incident_id
 from marsad.incidents.judgements import Judgement, standing_answers
 from marsad.incidents.reasons import judged_link, link_of
 from marsad.incidents.records import Record, record_of
+from marsad.incidents.retold import retold
 from marsad.incidents.scoring import Weights, weights
 
 Pair = tuple[int, int]
@@ -140,12 +141,19 @@ class Linker:
         while waiting:
             number = waiting.pop()
             near = self._near.get(number)
-            beside = [n for n, value in near.items() if value >= floor] if near else []
+            beside = (
+                [n for n, value in near.items() if value >= floor or self._one_day(number, n)] if near else []
+            )
             for other in (*beside, *tied.get(number, ())):
                 if other not in found:
                     found.add(other)
                     waiting.append(other)
         return found
+
+    def _one_day(self, x: int, y: int) -> bool:
+        """Whether both tell one and the same day: then they may be parts of one happening told on different days."""
+        a, b = self._facts[x], self._facts[y]
+        return a.told and b.told and a.start == a.end == b.start == b.end
 
     def _regroup(self, component: set[int], tied: dict[int, list[int]]) -> list[int]:
         if len(component) == 1:
@@ -164,7 +172,13 @@ class Linker:
                 judged.append((a, b, judgement.answer == "same"))
         memory: dict[Pair, float] = {}
         groups = cluster(
-            members, links, lambda x, y: self._score(x, y, memory), key, self.weights.link, judged
+            members,
+            links,
+            lambda x, y: self._score(x, y, memory),
+            key,
+            self.weights.link,
+            judged,
+            self._retold,
         )
         for first, held in groups.members.items():
             self._members[first] = held
@@ -185,6 +199,9 @@ class Linker:
         if pair not in memory:
             memory[pair] = self.weights.score(self._facts[x], self._facts[y])
         return memory[pair]
+
+    def _retold(self, one: list[int], other: list[int]) -> bool:
+        return retold([self._facts[n] for n in one], [self._facts[n] for n in other])
 
     def incidents(self) -> Iterator[Incident]:
         """Every incident, ordered by its earliest member."""
