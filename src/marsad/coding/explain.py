@@ -15,7 +15,7 @@ from marsad.coding.kinds import KINDS, may_tell
 from marsad.coding.material import Material
 from marsad.coding.parties import party_choices
 from marsad.coding.places import place_choices
-from marsad.coding.scorer import Scorer, scorers
+from marsad.coding.scorer import Scorer, chooser, scorers
 from marsad.coding.speakers import speaker_choices
 from marsad.coding.tolls import toll_choices
 from marsad.coding.triage import triage_features
@@ -185,19 +185,25 @@ def _class(
     cell: str, taken: str, classes: Iterable[str], scorer: Scorer, features: Sequence[str]
 ) -> list[Why]:
     """A decision between classes, whose weights are keyed `class|feature`."""
+    odds = chooser(scorer).scores(features)
     scored = {}
     for name in classes:
-        keyed = [f"{name}|{f}" for f in features]
-        score = scorer.weights.get(name, 0.0) + sum(scorer.weights.get(k, 0.0) for k in keyed)
-        scored[name] = Weighed(
-            name, score, [(k.partition("|")[2], w) for k, w in scorer.reasons(keyed, MOST)]
-        )
+        held = _heaviest(scorer, [f"{name}|{f}" for f in features])
+        scored[name] = Weighed(name, odds.get(name, 0.0), [(key.partition("|")[2], w) for key, w in held])
     rest = max((w for name, w in scored.items() if name != taken), key=lambda w: w.score, default=None)
     return [Why(cell, scored[taken], rest)] if taken in scored else []
 
 
 def _weighed(told: str, scorer: Scorer, features: Sequence[str]) -> Weighed:
-    return Weighed(" ".join(told.split()), scorer.score(features), scorer.reasons(features, MOST))
+    return Weighed(" ".join(told.split()), scorer.score(features), _heaviest(scorer, features))
+
+
+def _heaviest(scorer: Scorer, features: Sequence[str]) -> list[tuple[str, float]]:
+    """The features that weighed most; one that was counted twice is told once, with what both weighed."""
+    held: dict[str, float] = {}
+    for name, weight in scorer.reasons(features, len(features)):
+        held[name] = held.get(name, 0.0) + weight
+    return sorted(held.items(), key=lambda h: (-abs(h[1]), h[0]))[:MOST]
 
 
 def _text(m: Material, mentions: Sequence[Mention], number: int) -> str:
