@@ -40,7 +40,7 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
         _prepare(db, path, create)
         if read_only:
             db.execute("PRAGMA query_only = ON")
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         db.close()
         raise _meaning(path, error) from error
     except BaseException:
@@ -49,11 +49,11 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
     return db
 
 
-def _meaning(path: Path, error: sqlite3.DatabaseError) -> ArchiveError:
+def _meaning(path: Path, error: Exception) -> ArchiveError:
     told = str(error)
     if "not a database" in told:
         return NotAnArchive(f"{path}: this file is no archive of Marsad's, or its beginning is damaged")
-    if "malformed" in told or "disk I/O" in told:
+    if isinstance(error, UnicodeDecodeError) or "malformed" in told or "disk I/O" in told:
         return Unsound(f"{path}: the file is damaged: {told} (restore a backup: `marsad restore`)")
     return ArchiveError(f"{path}: {told}")
 

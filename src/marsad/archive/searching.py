@@ -13,7 +13,6 @@ from marsad.archive.store import Archive
 from marsad.archive.words import words_of
 
 _WINDOW = 26  # words of a snippet
-_MOST_RANKED = 20_000
 
 
 class Snippet(msgspec.Struct, frozen=True):
@@ -60,12 +59,20 @@ def search(
 ) -> Found:
     """The reports that a query finds, best first; without words, all that the filters leave, newest first."""
     query = parse(told) if told.strip() else None
-    try:
-        items = _items(archive.db, query, filters or Filters(), newest_first)
-    except sqlite3.OperationalError as error:
-        raise ArchiveError(f"{archive.path}: {error}") from error
+    items = find(archive, told, filters, newest_first=newest_first)
     hits = [_hit(archive, item, query) for item in items[offset : offset + limit]]
     return Found(len(items), hits, facets(archive.db, items) if with_facets else {})
+
+
+def find(
+    archive: Archive, told: str = "", filters: Filters | None = None, *, newest_first: bool = False
+) -> list[int]:
+    """The items that a query finds, best first, without anything of what is shown of them."""
+    query = parse(told) if told.strip() else None
+    try:
+        return _items(archive.db, query, filters or Filters(), newest_first)
+    except sqlite3.OperationalError as error:
+        raise ArchiveError(f"{archive.path}: {error}") from error
 
 
 def _items(db: sqlite3.Connection, query: Query | None, filters: Filters, newest: bool) -> list[int]:

@@ -6,6 +6,7 @@ import getpass
 import sqlite3
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import msgspec
 
@@ -54,6 +55,11 @@ class Archive:
         found: int = self.db.execute("SELECT count(*) FROM shown").fetchone()[0]
         return found
 
+    def note(self, action: str, detail: dict[str, Any]) -> None:
+        """Write into the log what was done with the archive as a whole."""
+        with writing(self.db):
+            log.append(self.db, self.by, action, detail=detail)
+
     def item(self, name: str) -> int:
         """The item of that name; raises ArchiveError where there is none."""
         row = self.db.execute("SELECT id FROM item WHERE name = ?", (name,)).fetchone()
@@ -79,12 +85,16 @@ class Archive:
 
     def report(self, item: int) -> Report:
         """The latest reading text of an item, under the item's name; raises ArchiveError where it was deleted."""
+        return msgspec.structs.replace(self.raw_report(item), id=self.name(item))
+
+    def raw_report(self, item: int) -> Report:
+        """The latest reading text of an item as it was derived, under its own id."""
         row = self.db.execute(
             "SELECT packed FROM reading_text WHERE item = ? ORDER BY id DESC LIMIT 1", (item,)
         ).fetchone()
         if row is None:
             raise ArchiveError(f"{self.name(item)}: its content was deleted on request")
-        return msgspec.structs.replace(report_of(row[0]), id=self.name(item))
+        return report_of(row[0])
 
     def coded(self, item: int) -> Coded | None:
         """What the machine read last from the item's latest text, None where nothing was read."""

@@ -42,8 +42,10 @@ def verify(archive: Archive, expected: str | None = None) -> Iterator[Problem]:
         yield from _chain(db, details, expected)
         for check in (_evidence, _items, _texts, _codings, _judgements, _smaller, _promises):
             yield from check(db, details)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         yield Problem("the file", f"cannot be read through: {error}")
+    except (TypeError, ValueError, AttributeError, OverflowError) as error:  # a cell of another type than its column's
+        yield Problem("the file", f"a cell was changed to another type: {error}")
     finally:
         if db.in_transaction:
             db.execute("ROLLBACK")
@@ -68,9 +70,11 @@ def _structure(db: sqlite3.Connection) -> Iterator[Problem]:
             )
 
 
-def _schema(db: sqlite3.Connection) -> dict[str, str | None]:
-    rows = db.execute("SELECT type || ' ' || name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'")
-    return dict(rows.fetchall())
+def _schema(db: sqlite3.Connection) -> dict[str, tuple[object, ...]]:
+    rows = db.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
+    )
+    return {f"{row[0]} {row[1]}": row for row in rows}
 
 
 def _chain(db: sqlite3.Connection, details: Details, expected: str | None) -> Iterator[Problem]:
@@ -104,8 +108,9 @@ def _chain(db: sqlite3.Connection, details: Details, expected: str | None) -> It
         yield Problem("the log", "is empty")
 
 
-def _gone(db: sqlite3.Connection) -> frozenset[str]:
-    return frozenset(h for (h,) in db.execute("SELECT sha256 FROM tombstone"))
+def _gone(db: sqlite3.Connection) -> frozenset[tuple[int | None, str]]:
+    """What was deleted on request: items with the hashes of what was theirs."""
+    return frozenset((item, hash_) for item, hash_ in db.execute("SELECT item, sha256 FROM tombstone"))
 
 
 def _evidence(db: sqlite3.Connection, details: Details) -> Iterator[Problem]:
@@ -119,8 +124,9 @@ def _evidence(db: sqlite3.Connection, details: Details) -> Iterator[Problem]:
             yield Problem(where, f"log entry {entry} does not vouch for it")
         yield from _bytes(where, packed, hash_, size)
     gone = _gone(db)
-    for seq, (_, _, told) in details.items():
-        if (wanted := told.get("evidence")) and wanted not in there and wanted not in gone:
+    for seq, (action, item, told) in details.items():
+        wanted = told.get("evidence") if action == "import" else None
+        if wanted and wanted not in there and (item, wanted) not in gone:
             yield Problem(f"evidence {wanted}", f"is missing: log entry {seq} says it was stored")
 
 
@@ -164,7 +170,7 @@ def _texts(db: sqlite3.Connection, details: Details) -> Iterator[Problem]:
     gone = _gone(db)
     for seq, (action, item, told) in details.items():
         wanted = told.get("text")
-        if action in ("import", "derive") and (item, wanted) not in there and wanted not in gone:
+        if action in ("import", "derive") and (item, wanted) not in there and (item, wanted) not in gone:
             yield Problem(
                 f"reading text {wanted} of item {item}", f"is missing: log entry {seq} says it was made"
             )
@@ -186,7 +192,12 @@ def _codings(db: sqlite3.Connection, details: Details) -> Iterator[Problem]:
     gone = _gone(db)
     for seq, (action, item, told) in details.items():
         wanted = told.get("coding")
-        if action in ("import", "read") and wanted and (item, wanted) not in there and wanted not in gone:
+        if (
+            action in ("import", "read")
+            and wanted
+            and (item, wanted) not in there
+            and (item, wanted) not in gone
+        ):
             yield Problem(f"coding {wanted} of item {item}", f"is missing: log entry {seq} says it was read")
 
 

@@ -17,7 +17,7 @@ CREATE TABLE evidence (
     sha256 TEXT NOT NULL UNIQUE,      -- of the bytes as collected
     size INTEGER NOT NULL,            -- their length
     media_type TEXT NOT NULL,
-    packed BLOB NOT NULL,             -- zlib of the bytes
+    packed BLOB NOT NULL,             -- the bytes: CRC-32 of the rest, then zlib
     entry INTEGER NOT NULL REFERENCES log (seq)
 ) STRICT;
 
@@ -53,7 +53,7 @@ CREATE TABLE reading_text (
     sha256 TEXT NOT NULL,             -- of the report's JSON
     parent TEXT NOT NULL,             -- SHA-256 of the bytes it was derived from
     tool TEXT NOT NULL,               -- with its version
-    packed BLOB NOT NULL,             -- zlib of the report's JSON
+    packed BLOB NOT NULL,             -- the report's JSON, packed alike
     entry INTEGER NOT NULL REFERENCES log (seq),
     UNIQUE (item, sha256)
 ) STRICT;
@@ -63,7 +63,7 @@ CREATE TABLE coding (
     reading_text INTEGER NOT NULL REFERENCES reading_text (id),
     sha256 TEXT NOT NULL,             -- of the coding's JSON
     version TEXT NOT NULL,            -- of Marsad
-    packed BLOB NOT NULL,             -- zlib of the coding's JSON
+    packed BLOB NOT NULL,             -- the coding's JSON, packed alike
     entry INTEGER NOT NULL REFERENCES log (seq)
 ) STRICT;
 CREATE INDEX coding_by_text ON coding (reading_text);
@@ -92,11 +92,13 @@ CREATE TABLE copy (
 CREATE INDEX copy_by_source ON copy (source);
 
 CREATE TABLE tombstone (
-    sha256 TEXT PRIMARY KEY,          -- of the bytes, text or coding that was deleted
+    sha256 TEXT NOT NULL,             -- of the bytes, text, coding or judgement that was deleted
     item INTEGER NOT NULL REFERENCES item (id),
     what TEXT NOT NULL,               -- evidence, reading_text, coding, judgement
-    entry INTEGER NOT NULL REFERENCES log (seq)
+    entry INTEGER NOT NULL REFERENCES log (seq),
+    PRIMARY KEY (sha256, item, what)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX tombstone_by_item ON tombstone (item);
 
 CREATE TRIGGER log_is_append_only_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER log_is_append_only_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
@@ -106,15 +108,15 @@ CREATE TRIGGER log_has_no_gaps BEFORE INSERT ON log
     BEGIN SELECT RAISE(ABORT, 'an entry follows the last one and carries its hash'); END;
 CREATE TRIGGER evidence_is_written_once BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is written once'); END;
 CREATE TRIGGER evidence_stays BEFORE DELETE ON evidence
-    WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE sha256 = OLD.sha256)
+    WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE sha256 = OLD.sha256 AND what = 'evidence')
     BEGIN SELECT RAISE(ABORT, 'evidence leaves only behind a tombstone'); END;
 CREATE TRIGGER text_is_written_once BEFORE UPDATE ON reading_text BEGIN SELECT RAISE(ABORT, 'a reading text is written once'); END;
 CREATE TRIGGER text_stays BEFORE DELETE ON reading_text
-    WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE sha256 = OLD.sha256)
+    WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE sha256 = OLD.sha256 AND item = OLD.item AND what = 'reading_text')
     BEGIN SELECT RAISE(ABORT, 'a reading text leaves only behind a tombstone'); END;
 CREATE TRIGGER coding_is_written_once BEFORE UPDATE ON coding BEGIN SELECT RAISE(ABORT, 'a coding is written once'); END;
 CREATE TRIGGER coding_stays BEFORE DELETE ON coding
-    WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE sha256 = OLD.sha256)
+    WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE sha256 = OLD.sha256 AND what = 'coding')
     BEGIN SELECT RAISE(ABORT, 'a coding leaves only behind a tombstone'); END;
 CREATE TRIGGER judgement_is_written_once BEFORE UPDATE ON judgement BEGIN SELECT RAISE(ABORT, 'judgements are appended'); END;
 CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement

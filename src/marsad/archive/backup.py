@@ -1,0 +1,89 @@
+"""Backup while the archive is in use, and restoring: one file each way, checked before it takes its place."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+from marsad.archive import log
+from marsad.archive.database import writing
+from marsad.archive.errors import ArchiveError
+from marsad.archive.store import Archive
+from marsad.archive.verify import verify
+
+
+def back_up(archive: Archive, target: Path) -> tuple[int, str]:
+    """Write the archive as it stands now to `target`, whole or not at all; returns the head of its log.
+
+    Others may read and write meanwhile: the copy is of one moment.
+    """
+    if target.exists() and target.samefile(archive.path):
+        raise ArchiveError(f"{target}: this is the archive itself")
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        copy = sqlite3.connect(part)
+        try:
+            archive.db.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+        with Archive(part, read_only=True) as made:
+            head = log.head(made.db)
+    except BaseException:
+        _remove(part)
+        raise
+    _remove_beside(part)
+    part.replace(target)
+    return head
+
+
+def restore(source: Path, target: Path, force: bool = False, by: str | None = None) -> int:
+    """Put a backup in the place of `target` once it is verified; returns how many reports it holds.
+
+    Raises ArchiveError where the backup is unsound, or where an archive stands there and `force` does not allow it; the
+    one that stood there is kept beside it as `NAME.before-restore`.
+    """
+    if not source.is_file():
+        raise ArchiveError(f"{source}: no such file")
+    if target.exists() and not force:
+        raise ArchiveError(f"{target}: an archive stands here (--force puts it aside)")
+    part = target.with_name(target.name + ".part")
+    _remove(part)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, part)
+    try:
+        with Archive(part, by=by) as made:
+            problem = next(verify(made), None)
+            if problem:
+                raise ArchiveError(f"{source}: the backup is unsound: {problem}")
+            with writing(made.db):
+                log.append(made.db, made.by, "restore", detail={"from": str(source)})
+            count = made.count()
+    except BaseException:
+        _remove(part)
+        raise
+    _remove_beside(part)
+    if target.exists():
+        _put_aside(target)
+    part.replace(target)
+    return count
+
+
+def _put_aside(target: Path) -> None:
+    """Move an archive with its log of changes out of the way."""
+    with Archive(target) as old:
+        old.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    _remove_beside(target)
+    target.replace(target.with_name(target.name + ".before-restore"))
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    _remove_beside(path)
+
+
+def _remove_beside(path: Path) -> None:
+    for ending in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

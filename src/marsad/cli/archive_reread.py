@@ -1,0 +1,54 @@
+"""`marsad reread`: what an earlier version read, read again."""
+
+from __future__ import annotations
+
+import argparse
+
+from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.messages import Progress
+
+EPILOG = """\
+examples:
+  marsad reread                     what this version has not read, in the archive in your data folder
+  marsad reread --limit 100 --all   the first hundred, whoever read them
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command's options."""
+    p = argparse.ArgumentParser(
+        "marsad reread",
+        description="Read reports again with this version. People's decisions stay; what changed is shown.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_archive(p)
+    p.add_argument("--all", action="store_true", help="also what this version has read already")
+    p.add_argument("--limit", type=int, metavar="N", help="at most so many")
+    p.add_argument("--quiet", action="store_true", help="only the count")
+    return p
+
+
+@told
+def run(argv: list[str]) -> int:
+    """Read again, printing a line for each report in which something changed."""
+    from marsad import __version__
+    from marsad.archive.rereading import reread, to_read
+    from marsad.archive.store import Archive
+    from marsad.pipeline import Reader
+
+    args = parser().parse_args(argv)
+    with Archive(path_of(args), by=args.by) as archive:
+        items = to_read(archive, "" if args.all else __version__)[: args.limit]
+        progress, changed = Progress(len(items)), 0
+        for number, change in enumerate(reread(archive, items, Reader().read, __version__), 1):
+            progress.step(number, 0)
+            if change:
+                changed += 1
+                if not args.quiet:
+                    parts = [f"gone {', '.join(change.gone)}" if change.gone else "", f"new {', '.join(change.new)}" if change.new else "",
+                             f"differ {', '.join(change.differ)}" if change.differ else ""]  # fmt: skip
+                    print(f"{change.id}: {'; '.join(filter(None, parts))}")
+        progress.close()
+    print(f"{len(items):,} read again, {changed:,} changed")
+    return 0
