@@ -44,7 +44,12 @@ def verify(archive: Archive, expected: str | None = None) -> Iterator[Problem]:
             yield from check(db, details)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         yield Problem("the file", f"cannot be read through: {error}")
-    except (TypeError, ValueError, AttributeError, OverflowError) as error:  # a cell of another type than its column's
+    except (
+        TypeError,
+        ValueError,
+        AttributeError,
+        OverflowError,
+    ) as error:  # a cell of another type than its column's
         yield Problem("the file", f"a cell was changed to another type: {error}")
     finally:
         if db.in_transaction:

@@ -109,4 +109,9 @@ COMMANDS: dict[str, Command] = {
         "put a backup in its place, here or on another machine",
         "marsad restore /media/stick/a.marsad",
     ),
+    "watch": Command(
+        "marsad.cli.archive_watch:run",
+        "follow RSS and Atom feeds and take in what is new",
+        "marsad watch https://agency.example/rss --pages",
+    ),
 }
