@@ -10,7 +10,7 @@ from marsad.coding.keep import keep
 from marsad.coding.kind_choice import choose_kind
 from marsad.coding.material import Material
 from marsad.coding.scorer import scorers
-from marsad.coding.triage import triage_features
+from marsad.coding.triage import floor_of, triage_features
 from marsad.record import Coded, Report
 
 
@@ -26,7 +26,7 @@ class Reader:
         weights = scorers()
         published = material.published.isoformat() if material.published else None
         triage = weights["triage"]
-        if triage.score(triage_features(material)) < triage.floor:
+        if triage.score(triage_features(material)) < floor_of(material, triage):
             return Coded(material.report.id, [], published, material.published_basis, ["not about conflict"])
         drafts = gather(material, weights["word"], weights["link"])
         for draft in drafts:

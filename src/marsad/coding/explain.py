@@ -18,7 +18,7 @@ from marsad.coding.places import place_choices
 from marsad.coding.scorer import Scorer, chooser, scorers
 from marsad.coding.speakers import speaker_choices
 from marsad.coding.tolls import toll_choices
-from marsad.coding.triage import triage_features
+from marsad.coding.triage import floor_of, triage_features
 from marsad.coding.word_features import Overview, word_features
 from marsad.reading.mention import Mention
 from marsad.record import Event
@@ -54,14 +54,9 @@ class Reasons(msgspec.Struct):
 def reasons(m: Material) -> Reasons:
     """Why each record of a report says what it says; the decisions are taken anew, by the functions that take them in `pipeline`."""
     weights = scorers()
-    found = Reasons(
-        Why(
-            "about conflict",
-            _weighed("", weights["triage"], triage_features(m)),
-            floor=weights["triage"].floor,
-        )
-    )
-    if found.report.taken.score < weights["triage"].floor:
+    floor = floor_of(m, weights["triage"])
+    found = Reasons(Why("about conflict", _weighed("", weights["triage"], triage_features(m)), floor=floor))
+    if found.report.taken.score < floor:
         return found
     drafts = gather(m, weights["word"], weights["link"])
     for draft in drafts:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from marsad.coding.kinds import VIOLENT
 from marsad.coding.material import Material
-from marsad.coding.scorer import clusters
+from marsad.coding.scorer import Scorer, clusters
 from marsad.coding.word_features import bucket
+
+SHORT = 60
+"""Tokens below which a text is too short to be told by its words as a whole."""
+DOUBT = 1.15
+"""How much lower (log-odds) the floor is for a short text: one sentence someone wants read is given the benefit of it."""
+
+
+def floor_of(m: Material, scorer: Scorer) -> float:
+    """The score below which a report is not about conflict."""
+    return scorer.floor - (DOUBT if len(m.doc.tokens) < SHORT else 0.0)
 
 
 def triage_features(m: Material) -> list[str]:
