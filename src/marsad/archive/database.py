@@ -26,10 +26,10 @@ def migrations() -> list[tuple[int, str, str]]:
 
 def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sqlite3.Connection:
     """A connection to the archive at `path`, its schema the present one; raises ArchiveError where there is none."""
-    if not create and not path.is_file():
-        raise NoArchive(f"{path}: no archive here (make one with `marsad init {path}`)")
     if path.is_dir():
         raise NotAnArchive(f"{path}: this is a folder")
+    if not create and not path.is_file():
+        raise NoArchive(f"{path}: no archive here (make one with `marsad init {path}`)")
     if create:
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
