@@ -204,7 +204,7 @@ class Adder:
 
     def _runs(self, item: int) -> Runs:
         report = self.archive.report(item)
-        return runs_of(forms_of(report.title, report.text))
+        return runs_of([*forms_of(report.title or ""), *forms_of(report.text)])
 
     def _see(self, item: int, original: Original, collection: int) -> None:
         known = self.db.execute(

@@ -10,7 +10,7 @@ import msgspec
 
 from marsad.archive.copies import fingerprint, runs_of
 from marsad.archive.hashing import sha256
-from marsad.archive.words import forms_of, shadow
+from marsad.archive.words import forms_of, shadow, stem
 from marsad.record import Event, Report
 
 
@@ -30,7 +30,8 @@ class Indexed(msgspec.Struct):
 
 def indexed(report: Report, events: list[Event], judged: Iterable[str] = ()) -> Indexed:
     """The index's rows for a report with these events; `judged` are the ids of those that people decided on."""
-    forms = forms_of(report.title, report.text)
+    title, text = forms_of(report.title or ""), forms_of(report.text)
+    forms = [*title, *text]
     parties = [f"{a.text} {a.name}" for e in events for a in (*e.actor1, *e.actor2)]
     places = [
         f"{e.place.text} {e.place.name} {e.place.admin1 or ''} {e.place.country or ''}"
@@ -41,8 +42,8 @@ def indexed(report: Report, events: list[Event], judged: Iterable[str] = ()) -> 
         report,
         events,
         frozenset(judged),
-        shadow(report.title or ""),
-        shadow(report.text),
+        " ".join(map(stem, title)),
+        " ".join(map(stem, text)),
         shadow(" · ".join(dict.fromkeys(parties))),
         shadow(" · ".join(dict.fromkeys(places))),
         sha256(" ".join(forms).encode())[:32],

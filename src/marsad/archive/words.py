@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from marsad.knowledge.tables import rows
 from marsad.text import tokenise
+from marsad.text.clitics import split
 
 VERSION = 1
 """Raised whenever the same text would be indexed otherwise: an index of another version is made anew."""
 
-_ARTICLES = ("وبال", "وكال", "فبال", "ولل", "وال", "فال", "بال", "كال", "فلل", "ال", "لل")
 _ENDINGS = (
     "تموها", "تموه", "وهما", "تهما", "اتها", "اتهم", "اته", "وهم", "وها", "تها", "تهم", "هما", "كما", "ناه", "نها", "نهم",
     "يات", "يين", "يون", "يه", "ها", "هم", "هن", "كم", "نا", "وا", "ون", "ين", "ان", "ات", "تا", "تم", "وه", "ته", "ه", "ت",
@@ -24,34 +24,17 @@ _SHORTEST = 3
 
 
 @lru_cache(maxsize=1)
-def _own() -> tuple[str, ...]:
-    """How words begin whose first letter is their own and no conjunction or preposition (folded)."""
-    return tuple(row["form"] for row in rows("search/words.tsv") if row["kind"] == "beginning")
-
-
-@lru_cache(maxsize=1)
 def _whole() -> frozenset[str]:
     """Words whose last letters look like an ending and are none (folded)."""
     return frozenset(row["form"] for row in rows("search/words.tsv") if row["kind"] == "whole")
 
 
 def lead_off(form: str) -> str:
-    """A folded word without the conjunction, preposition and article written onto its front."""
-    if form.startswith(_own()):
-        return form
-    for article in _ARTICLES:
-        if form.startswith(article) and len(form) - len(article) >= 2:
-            return form[len(article) :]
-    if form[:1] in ("و", "ف") and len(form) > 3:
-        form = form[1:]
-        if form.startswith(_own()):
-            return form
-        for article in ("بال", "كال", "ال", "لل"):
-            if form.startswith(article) and len(form) - len(article) >= 2:
-                return form[len(article) :]
-    if form[:1] in ("ب", "ل", "ك") and len(form) > 4:
-        return form[1:]
-    return form
+    """A folded word without the conjunction, preposition and article written onto its front, and without its pronoun."""
+    base = split(form).stem or form
+    if base.startswith("ال") and len(base) > _SHORTEST and base not in _whole():
+        return base[2:]
+    return base
 
 
 @lru_cache(maxsize=400_000)
@@ -83,16 +66,16 @@ def kin(found: str) -> list[str]:
     return list(dict.fromkeys([found, base, *(lead + base for lead in ("ي", "ت", "سي", "ست"))]))
 
 
+def forms_of(text: str) -> list[str]:
+    """The folded words of a text, marks of punctuation left out: two exact copies share them, whatever stands between."""
+    return [t.form for t in tokenise(text) if t.form[:1].isalnum()]
+
+
 def shadow(text: str) -> str:
-    """The text as the index has it: the stem of each word, parted by spaces; marks of punctuation left out."""
-    return " ".join(stem(token.form) for token in tokenise(text) if token.form[:1].isalnum())
+    """The text as the index has it: the stem of each word, parted by spaces."""
+    return " ".join(map(stem, forms_of(text)))
 
 
 def words_of(text: str) -> list[tuple[int, int, str]]:
     """The words of a text with their offsets (code points, end exclusive) and stems, in the order of `shadow`."""
     return [(t.start, t.end, stem(t.form)) for t in tokenise(text) if t.form[:1].isalnum()]
-
-
-def forms_of(title: str | None, text: str) -> list[str]:
-    """The folded words of title and text: two exact copies share them, whatever stands between the words."""
-    return [t.form for t in tokenise(f"{title or ''}\n{text}") if t.form[:1].isalnum()]
