@@ -110,7 +110,7 @@ def _wrong_cell(table: Table, column: str, cell: str) -> tuple[str, str] | None:
     if not cell:
         return None
     if column in ("lat", "lon", "radius_m"):
-        most = {"lat": 90.0, "lon": 180.0, "radius_m": 2_000_000.0}[column]
+        most = {"lat": 90.0, "lon": 180.0, "radius_m": 5_000_000.0}[column]
         try:
             fits = abs(float(cell)) <= most and (column != "radius_m" or float(cell) >= 0)
         except ValueError:
