@@ -1,5 +1,6 @@
 # make run    set up, read the example reports, show what they say
 # make test   set up, check and test everything
+# make check  what is quick of it, for while one works
 # make clean  take away what these made
 
 PYTHON ?= python3
@@ -31,6 +32,7 @@ test: $(VENV)/.installed-dev
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/pytest -m 'not slow'
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Marsad needs Python 3.11 or later: make run PYTHON=python3.12")'

@@ -55,7 +55,7 @@ def test_every_kind_and_status_is_shown() -> None:
     assert len({e["place"]["country"] for e in events if e["place"]}) >= 12
 
 
-EVENTS_FOUND = 0.3  # raised as the coder learns, never lowered
+EVENTS_FOUND = 0.6  # the scorers learned from these too, so this shows that the demonstration works, no more; raised as the coder learns, never lowered
 
 
 def test_marsad_reads_them() -> None:

@@ -52,6 +52,7 @@ MARKS = [
     "3.5",
 ]
 READER = Reader()
+pytestmark = pytest.mark.slow
 
 # Texts of the press's own words in any order, with marks and digits between, and texts of any characters at all.
 PRESS = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKS)), max_size=80).map(" ".join)

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
+pytestmark = pytest.mark.slow
 FLOORS: dict[str, dict[str, dict[str, float]]] = json.loads(
     Path(__file__).with_name("floors.json").read_text(encoding="utf-8")
 )
