@@ -200,3 +200,43 @@ def test_the_commands_from_end_to_end(run: Ran, tmp_path: Path) -> None:
     assert run("restore", tmp_path / "b.marsad", "--archive", path, "--force")[0] == 0
     assert run("search", "قصف", "--archive", path)[1].startswith("1 reports")
     assert run("verify", "--archive", path)[0] == 0
+
+
+def test_what_cannot_be_read_is_kept_and_read_later(
+    run: Ran, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Fails:
+        def read(self, report: Report) -> Coded:
+            raise RuntimeError("made to fail")
+
+    path, file = tmp_path / "a.marsad", tmp_path / "in.jsonl"
+    file.write_text(json.dumps({"id": "r1", "text": TEXT, "published": "2018-03-05"}), encoding="utf-8")
+    run("init", path)
+    monkeypatch.setattr("marsad.cli.reading._reader", Fails())
+    status, _, err = run("add", file, "--archive", path)
+    assert (status, "made to fail" in err, "1 new" in err) == (1, True, True)
+    assert run("search", "اللطامنة", "--archive", path)[1].startswith("1 reports")
+    monkeypatch.setattr("marsad.cli.reading._reader", None)
+    assert "1 read anew" in run("add", file, "--archive", path)[2]
+    with Archive(path, read_only=True) as archive:
+        coding = archive.coded(1)
+        assert coding is not None
+        assert coding.events
+        assert list(verify(archive)) == []
+
+
+def test_another_language_is_kept_and_left_out_of_reading(run: Ran, tmp_path: Path) -> None:
+    path, file = tmp_path / "a.marsad", tmp_path / "in.txt"
+    file.write_text(
+        "نیروهای دولتی اعلام کردند که در درگیری های شمال کشور پنج نفر کشته شده اند و شماری نیز زخمی شدند.",
+        encoding="utf-8",
+    )
+    run("init", path)
+    assert run("add", file, "--archive", path, "--published", "2018-03-05")[0] == 0
+    with Archive(path, read_only=True) as archive:
+        coding = archive.coded(1)
+        assert coding is not None
+        assert (coding.events, coding.notes[0]) == (
+            [],
+            "left out of reading: it is in Persian, and Marsad reads Arabic",
+        )

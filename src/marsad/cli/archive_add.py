@@ -6,10 +6,10 @@ import argparse
 import time
 
 from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.archive_reading import read_and_keep
 from marsad.cli.arguments import day, workers
 from marsad.cli.messages import Messages, Progress
-from marsad.cli.reading import read_all
-from marsad.sources import Fault, read_inputs
+from marsad.sources import read_inputs
 from marsad.sources.kinds import NAMES
 
 EPILOG = """\
@@ -72,16 +72,10 @@ def run(argv: list[str]) -> int:
     path = path_of(args)
     with Archive(path, create=args.archive is None, by=args.by) as archive:
         adder = Adder(archive)
-        items = adder.fresh(read_inputs(args.inputs, args.published, args.input, columns, args.private))
+        items = read_inputs(args.inputs, args.published, args.input, columns, args.private)
         events = 0
-        for number, outcome in enumerate(read_all(items, args.workers), 1):
-            if isinstance(outcome, Fault):
-                messages.fault(outcome)
-                continue
-            item, coded = outcome
-            messages.noticed(item)
-            adder.keep(item, coded)
-            events += len(coded.events)
+        for number, found in enumerate(read_and_keep(adder, items, messages, args.workers), 1):
+            events += found
             progress.step(number, events)
         progress.close()
         done = adder.close()

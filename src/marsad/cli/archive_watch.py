@@ -7,9 +7,8 @@ import time
 from typing import TYPE_CHECKING
 
 from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.archive_reading import read_and_keep
 from marsad.cli.messages import Messages
-from marsad.cli.reading import read_all
-from marsad.sources import Fault
 
 if TYPE_CHECKING:
     from marsad.archive.adding import Adder
@@ -78,14 +77,10 @@ def run(argv: list[str]) -> int:
 
 def _ask(watcher: Watcher, adder: Adder, feed: Feed, messages: Messages) -> int:
     """Ask one feed and store what it gives; returns how many faults there were."""
-    before, faults = adder.added.new, 0
-    for outcome in read_all(adder.fresh(watcher.ask(feed))):
-        if isinstance(outcome, Fault):
-            faults += 1
-            messages.fault(outcome)
-        else:
-            adder.keep(*outcome)
+    before, faults = adder.added.new, messages.faults
+    for _ in read_and_keep(adder, watcher.ask(feed), messages):
+        pass
     adder.flush()
     watcher.keep(feed)
     messages.line(f"{feed.link}: {adder.added.new - before} new")
-    return faults
+    return messages.faults - faults
