@@ -152,10 +152,30 @@ def choose_parties(m: Material, draft: Draft, scorers: dict[str, Scorer]) -> tup
                 ),
             )
         )
-    return (
-        [a for _, a in sorted(sides["actor1"], key=lambda p: p[0])],
-        [a for _, a in sorted(sides["actor2"], key=lambda p: p[0])],
+    first, second = (
+        fold_parties([a for _, a in sorted(sides[s], key=lambda p: p[0])], draft.kind in _ALL_IN_ONE)
+        for s in ("actor1", "actor2")
     )
+    return first, second
+
+
+_FORCES = frozenset({"military", "police", "intelligence"})
+
+
+def fold_parties(actors: list[Actor], apart: bool) -> list[Actor]:
+    """The parties of one side without those told twice: a state beside its own force is that force.
+
+    `apart` keeps a state and its force beside each other, as in talks, where both may sit.
+    """
+    kept: list[Actor] = []
+    for a in actors:
+        if any(b.name == a.name for b in kept):
+            continue
+        force = any(b.type in _FORCES and b.country == a.country and b.country for b in actors)
+        if not apart and force and a.type in ("state", "government"):
+            continue
+        kept.append(a)
+    return kept
 
 
 def choose_toll(m: Material, draft: Draft, scorer: Scorer, kind: str) -> Toll | None:
