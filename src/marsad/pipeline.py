@@ -9,6 +9,7 @@ from marsad.coding.gather import gather
 from marsad.coding.keep import keep
 from marsad.coding.kind_choice import choose_kind
 from marsad.coding.material import Material
+from marsad.coding.merge import merge_twice_told
 from marsad.coding.scorer import scorers
 from marsad.coding.triage import floor_of, triage_features
 from marsad.record import Coded, Report
@@ -31,7 +32,9 @@ class Reader:
         drafts = gather(material, weights["word"], weights["link"])
         for draft in drafts:
             draft.kind, _ = choose_kind(material, draft, weights["kind"])
-        events = keep(material, drafts, assemble_all(material, drafts, weights), weights["keep"])
+        events = merge_twice_told(
+            keep(material, drafts, assemble_all(material, drafts, weights), weights["keep"])
+        )
         return Coded(material.report.id, events, published, material.published_basis)
 
 
