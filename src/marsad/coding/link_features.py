@@ -30,6 +30,7 @@ _NEW_STORY = frozenset(
         "ثانيه",
     ]
 )
+_MEETINGS = frozenset({"deal"})
 _SOFT = frozenset({"harm", "interception", "destruction", "protest", "riot"}) | VIOLENT
 
 
@@ -101,6 +102,8 @@ def group(kinds: tuple[str, ...]) -> str:
 
 def compatible(a: Unit, b: Unit) -> bool:
     """Whether two units may tell one event at all, by their kinds."""
+    if a.planned != b.planned and a.families & b.families & _MEETINGS:
+        return False  # a meeting to come is not the one that was held
     return bool(a.families & b.families) or (bool(a.kinds & _SOFT) and bool(b.kinds & _SOFT))
 
 

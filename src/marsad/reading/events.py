@@ -53,6 +53,7 @@ class _Lexicon:
         self.forms: dict[str, list[tuple[Entry, str, str, str]]] = {}
         self.phrases: Phrases[Entry] = Phrases()
         self.known: dict[str, Reading | None] = {}
+        self.lookalikes = {fold(row["form"]) for row in rows("events", "lookalikes.tsv")}
         for row in rows("events", "words.tsv"):
             kinds = row["kinds"].split(",")
             entry = Entry(row["id"], tuple(kinds), row.get("weak") == "1")
@@ -80,6 +81,8 @@ class _Lexicon:
         return self.known[form]
 
     def _read(self, form: str) -> Reading | None:
+        if form in self.lookalikes or (form[:1] in "وفبلك" and form[1:] in self.lookalikes):
+            return None
         ways = _bare(form)
         if any(stem in self.forms for skip, stem, _ in ways if skip) or len(ways) > 1:
             # a first letter is a proclitic only where the counts of words say so: وزارة is no زار with و
