@@ -63,7 +63,9 @@ class Progress:
         self._shown = False
         self.bytes_done = 0
 
-    def step(self, reports: int, events: int, of: str = "reports", found: str = "events", total: int = 0) -> None:
+    def step(
+        self, reports: int, events: int, of: str = "reports", found: str = "events", total: int = 0
+    ) -> None:
         """Show how far the run is; cheap to call for every report. `of` and `found` name what is counted."""
         if not self._on:
             return
