@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from marsad.coding.kinds import FAMILIES, family
+from marsad.grounding.places.geometry import distance_km
 from marsad.record import Actor, Event, Place, Toll
 
 
@@ -29,14 +30,24 @@ def one_happening(a: Event, b: Event) -> bool:
         return False
     if not a.date or not b.date or a.date.end < b.date.start or b.date.end < a.date.start:
         return False
-    if not same_place(a.place, b.place) or tolls_apart(a.fatalities, b.fatalities) or tolls_apart(a.injured, b.injured):
+    if (
+        not same_place(a.place, b.place)
+        or tolls_apart(a.fatalities, b.fatalities)
+        or tolls_apart(a.injured, b.injured)
+    ):
         return False
     return shared(a.actor1, b.actor1) and (not a.actor2 or not b.actor2 or shared(a.actor2, b.actor2))
 
 
 def same_place(a: Place | None, b: Place | None) -> bool:
-    """Whether two places bear one name or entry."""
-    return a is not None and b is not None and (a.name == b.name or (a.id is not None and a.id == b.id))
+    """Whether two places bear one name or lie within four kilometres, as a town and its old quarter do."""
+    if a is None or b is None:
+        return False
+    if a.name == b.name:
+        return True
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    return distance_km(a.lat, a.lon, b.lat, b.lon) <= 4
 
 
 def tolls_apart(a: Toll | None, b: Toll | None) -> bool:
@@ -60,7 +71,10 @@ def joined(a: Event, b: Event) -> Event:
 
     actor1 = parties(first.actor1, second.actor1, first.actor2)
     evidence = list(dict.fromkeys(a.evidence + b.evidence))[:3]
-    spans = {name: list(dict.fromkeys(a.spans.get(name, []) + b.spans.get(name, []))) for name in ("words", "evidence")}
+    spans = {
+        name: list(dict.fromkeys(a.spans.get(name, []) + b.spans.get(name, [])))
+        for name in ("words", "evidence")
+    }
     return structs.replace(
         first,
         kind=kind,
