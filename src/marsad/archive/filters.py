@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 
 import msgspec
 
 FACETS = ("kind", "country", "governorate", "party", "source", "outlet", "day", "status", "confidence")
-_BAND = "CASE WHEN confidence >= 0.8 THEN 'high' WHEN confidence >= 0.5 THEN 'middle' ELSE 'low' END"
-_EVENT_FACETS = {
-    "kind": "kind", "country": "country", "governorate": "admin1", "status": "status", "day": "start", "confidence": _BAND,
-}  # fmt: skip
 
 
 class Filters(msgspec.Struct, frozen=True):
@@ -68,17 +65,13 @@ class Filters(msgspec.Struct, frozen=True):
 
 def facets(db: sqlite3.Connection, items: list[int], most: int = 20) -> dict[str, list[tuple[str, int]]]:
     """For each facet the values among these items with how many reports have them, most first, `most` of each."""
-    given = msgspec.json.encode(items).decode()
-    told: dict[str, list[tuple[str, int]]] = {}
-    for name in FACETS:
-        if name in _EVENT_FACETS:
-            column = _EVENT_FACETS[name]
-            rows = f"SELECT {column} AS v, count(DISTINCT item) n FROM found JOIN event USING (item)"
-        elif name == "outlet":
-            rows = "SELECT outlet AS v, count(*) n FROM found JOIN shown USING (item)"
-        else:
-            rows = f"SELECT value AS v, count(*) n FROM found JOIN facet USING (item) WHERE facet.name = '{name}'"
-        found = "WITH found AS MATERIALIZED (SELECT value AS item FROM json_each(?))"
-        sql = f"{found} SELECT v, n FROM ({rows} GROUP BY v) WHERE v IS NOT NULL ORDER BY n DESC, v LIMIT ?"
-        told[name] = [(str(v), n) for v, n in db.execute(sql, (given, most))]
-    return told
+    counted: Counter[str] = Counter()
+    sql = "SELECT told FROM tally WHERE item IN (SELECT value FROM json_each(?))"
+    for (told,) in db.execute(sql, (msgspec.json.encode(items).decode(),)):
+        counted.update(told.split("\n"))
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in FACETS}
+    for value, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
+        name, _, rest = value.partition("=")
+        if name in found and len(found[name]) < most:
+            found[name].append((rest, count))
+    return found

@@ -66,6 +66,7 @@ def write(db: sqlite3.Connection, item: int, text_id: int, coding_id: int | None
     db.executemany("INSERT INTO fingerprint VALUES (?, ?)", [(h, item) for h in fingerprint(made.runs)])
     db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", event_rows(item, made))
     db.executemany("INSERT OR IGNORE INTO facet VALUES (?, ?, ?)", _facet_rows(item, made))
+    db.execute("INSERT INTO tally VALUES (?, ?)", (item, tally(made)))
 
 
 def event_rows(item: int, made: Indexed) -> Iterable[tuple[object, ...]]:
@@ -83,6 +84,29 @@ def _facet_rows(item: int, made: Indexed) -> Iterable[tuple[int, str, str]]:
         yield from ((item, "source", name) for name in e.sources)
 
 
+def tally(made: Indexed) -> str:
+    """Every facet's values of a report, `name=value`, each once, one a line."""
+    values: dict[str, None] = {}
+    for e in made.events:
+        told = {
+            "kind": e.kind,
+            "status": e.status,
+            "confidence": band(e.confidence),
+            "day": e.date and e.date.start,
+        }
+        place = {"country": e.place.country, "governorate": e.place.admin1} if e.place else {}
+        values |= dict.fromkeys(f"{name}={value}" for name, value in {**told, **place}.items() if value)
+    values |= dict.fromkeys(f"{name}={value}" for _, name, value in _facet_rows(0, made) if value)
+    if outlet := outlet_of(made.report):
+        values[f"outlet={outlet}"] = None
+    return "\n".join(" ".join(value.split()) for value in values)
+
+
+def band(confidence: float) -> str:
+    """`high` from 0.8, `middle` from 0.5, else `low`."""
+    return "high" if confidence >= 0.8 else "middle" if confidence >= 0.5 else "low"
+
+
 def erase(db: sqlite3.Connection, item: int, report: Report) -> None:
     """Take an item out of the index; `report` is the text it was indexed with."""
     row = db.execute("SELECT parties, places FROM shown WHERE item = ?", (item,)).fetchone()
@@ -92,14 +116,14 @@ def erase(db: sqlite3.Connection, item: int, report: Report) -> None:
         "INSERT INTO search (search, rowid, title, text, parties, places) VALUES ('delete', ?, ?, ?, ?, ?)",
         (item, shadow(report.title or ""), shadow(report.text), *row),
     )
-    for table in ("shown", "event", "facet", "fingerprint"):
+    for table in ("shown", "event", "facet", "tally", "fingerprint"):
         db.execute(f"DELETE FROM {table} WHERE item = ?", (item,))
 
 
 def clear(db: sqlite3.Connection) -> None:
     """Empty the whole index, before it is made anew."""
     db.execute("INSERT INTO search (search) VALUES ('delete-all')")
-    for table in ("shown", "event", "facet", "fingerprint"):
+    for table in ("shown", "event", "facet", "tally", "fingerprint"):
         db.execute(f"DELETE FROM {table}")
 
 

@@ -46,12 +46,14 @@ class Query(msgspec.Struct, frozen=True):
 
     def places(self, words: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
         """Where in a text (its `words_of`) the query's words stand: starts and ends in code points, in order."""
-        found: set[tuple[int, int]] = set()
+        single = frozenset(s for w in self.wanted if len(w.run) == 1 and not w.prefix for s in w.run[0])
+        found = {(word[0], word[1]) for word in words if word[2] in single}
         for wanted in self.wanted:
             long = len(wanted.run)
-            for at in range(len(words) - long + 1):
-                if all(_fits(words[at + n][2], wanted, n) for n in range(long)):
-                    found.update((words[at + n][0], words[at + n][1]) for n in range(long))
+            if long > 1 or wanted.prefix:
+                for at in range(len(words) - long + 1):
+                    if all(_fits(words[at + n][2], wanted, n) for n in range(long)):
+                        found.update((words[at + n][0], words[at + n][1]) for n in range(long))
         return sorted(found)
 
 

@@ -39,6 +39,11 @@ CREATE TABLE facet (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX facet_by_item ON facet (item);
 
+CREATE TABLE tally (
+    item INTEGER PRIMARY KEY REFERENCES item (id),
+    told TEXT NOT NULL                -- every facet's values of the item, `name=value`, one a line: counted in one pass
+) STRICT;
+
 CREATE TABLE fingerprint (
     hash INTEGER NOT NULL,            -- of a five-word run: the smallest of the report
     item INTEGER NOT NULL REFERENCES item (id),
