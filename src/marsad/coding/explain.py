@@ -9,7 +9,7 @@ import msgspec
 from marsad.coding.assemble import assemble_all
 from marsad.coding.dates import day_choices
 from marsad.coding.gather import Draft, gather
-from marsad.coding.keep import keep, keep_features
+from marsad.coding.keep import keep_features
 from marsad.coding.kind_choice import choose_kind, kind_features, status_features
 from marsad.coding.kinds import KINDS, may_tell
 from marsad.coding.material import Material
@@ -51,8 +51,11 @@ class Reasons(msgspec.Struct):
     left_out: list[Why] = []
 
 
-def reasons(m: Material) -> Reasons:
-    """Why each record of a report says what it says; the decisions are taken anew, by the functions that take them in `pipeline`."""
+def reasons(m: Material, read: Sequence[Event]) -> Reasons:
+    """Why each of a report's records, `read` by the pipeline, says what it says; the choices are weighed anew.
+
+    A record made of several drafts has the reasons of each.
+    """
     weights = scorers()
     floor = floor_of(m, weights["triage"])
     found = Reasons(Why("about conflict", _weighed("", weights["triage"], triage_features(m)), floor=floor))
@@ -62,8 +65,7 @@ def reasons(m: Material) -> Reasons:
     for draft in drafts:
         draft.kind, _ = choose_kind(m, draft, weights["kind"])
     events = assemble_all(m, drafts, weights)
-    # A kept event is a copy with a new id; what it shares with the draft's event is its `spans`.
-    ids = {id(e.spans): e.id for e in keep(m, drafts, events, weights["keep"])}
+    ids = {span: event.id for event in read for span in event.spans["words"]}
     overview = Overview(m)
     inherited: tuple[str, str] | None = None
     for number, (draft, event) in enumerate(zip(drafts, events, strict=True)):
@@ -71,11 +73,12 @@ def reasons(m: Material) -> Reasons:
         kept = Why(
             "record", _weighed(_words(m, draft), weights["keep"], features), floor=weights["keep"].floor
         )
-        name = ids.get(id(event.spans))
+        name = ids.get(event.spans["words"][0])
         if name is None:
             found.left_out.append(kept)
         else:
-            found.events[name] = [kept, *_cells(m, draft, event, weights, overview, inherited)]
+            cells = _cells(m, draft, event, weights, overview, inherited)
+            found.events.setdefault(name, []).extend([kept, *cells])
         if inherited is None and event.date is not None and max(draft.odds) > -1:
             inherited = (event.date.start, event.date.end)
     return found

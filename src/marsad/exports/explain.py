@@ -34,7 +34,7 @@ def explain(report: Report, color: bool = False) -> str:
         for sort, mentions in found.items()
         for m in mentions
     ]
-    return "\n".join([render(report, coded, loose, color), "", *decisions(reasons(material))])
+    return "\n".join([render(report, coded, loose, color), "", *decisions(reasons(material, coded.events))])
 
 
 def render(report: Report, coded: Coded, found: list[tuple[str, Span, str]], color: bool) -> str:
