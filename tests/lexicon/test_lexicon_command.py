@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from lexicon_commands import PARTY, PARTY_HEADER, PLACE, PLACE_HEADER, WORD, marsad, mine, reports, write
 
+from marsad.lexicon.twice import Beside
+
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Path:
@@ -36,6 +38,19 @@ WRONG = [
     ("events/words.tsv", WORD | {"forms": "قصف يقصف"}, None, "is the event word ev-0036"),
     ("events/words.tsv", WORD | {"id": " mine-1"}, None, "a space before or after the id"),
 ]  # fmt: skip
+
+
+def test_a_row_with_the_id_and_name_of_a_party_adds_a_spelling_to_it(tmp_path: Path, empty: Path) -> None:
+    added = PARTY | {"id": "ps-hamas", "name_en": "Hamas", "country": "PS", "part_of": "", "from": ""}
+    write(tmp_path / "mine" / "actors" / "parties_mine.tsv", added, header=PARTY_HEADER)
+    told = tmp_path / "told.txt"
+    told.write_text("قتل جندي في هجوم شنه لواء نمور الوادي شرق مدينة غزة أمس", encoding="utf-8")
+    assert marsad("lexicon", "check", tmp_path / "mine", data=empty)[:2] == (0, "")
+    _, out, _ = marsad(
+        "read", told, "--published", "2018-05-09", "--format", "jsonl", "--bare", data=tmp_path / "mine"
+    )
+    parties = [actor for event in json.loads(out)["events"] for actor in event["actor1"] + event["actor2"]]
+    assert ("ps-hamas", "لواء نمور الوادي") in {(actor["id"], actor["text"]) for actor in parties}
 
 
 @pytest.mark.parametrize(("name", "row", "header", "said"), WRONG)
@@ -97,3 +112,22 @@ def test_a_file_that_is_no_reading_is_refused(tmp_path: Path, empty: Path) -> No
     status, _, err = marsad("lexicon", "diff", told, "--before", told, data=empty)
     assert status == 1
     assert "is no line of `marsad read --format jsonl`" in err
+
+
+def test_tables_that_cannot_be_loaded_are_named(tmp_path: Path, empty: Path) -> None:
+    told = reports(tmp_path / "reports.jsonl")
+    file = write(
+        tmp_path / "mine" / "actors" / "parties_mine.tsv", PARTY | {"from": "soon"}, header=PARTY_HEADER
+    )
+    status, out, err = marsad("lexicon", "diff", told, "--with", tmp_path / "mine", data=empty)
+    assert (status, out) == (1, "")
+    assert str(file) in err
+    assert "marsad lexicon check" in err
+
+
+def test_reports_are_paired_by_id_where_a_reading_lacks_some() -> None:
+    rows = iter([{"id": "a", "n": 1}, {"id": "b", "n": 2}, {"id": "a", "n": 3}, {"id": "c", "n": 4}])
+    beside = Beside(rows)
+    assert [beside.get(key) for key in ("b", "a", "x", "c")] == [
+        {"id": "b", "n": 2}, {"id": "a", "n": 1}, None, {"id": "c", "n": 4},
+    ]  # fmt: skip

@@ -26,8 +26,8 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_page_has_tables_and_commands() -> None:
-    assert len(FILES) == 6
-    assert len(BLOCKS) == 5
+    assert len(FILES) == 7
+    assert len(BLOCKS) == 6
 
 
 @pytest.mark.parametrize("block", BLOCKS)

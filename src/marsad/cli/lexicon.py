@@ -114,7 +114,7 @@ def _diff(args: argparse.Namespace) -> int:
     from marsad.cli.messages import Progress
     from marsad.knowledge.tables import user_folders
     from marsad.lexicon.compare import compare
-    from marsad.lexicon.twice import NotRead, coded, saved
+    from marsad.lexicon.twice import Beside, NotRead, coded, saved
 
     wrong = [p for p in (args.extra, args.before, *map(Path, args.paths)) if p and not p.exists()]
     if wrong:
@@ -125,11 +125,15 @@ def _diff(args: argparse.Namespace) -> int:
     reports = unread = 0
     progress = Progress()
     try:
-        earlier = saved(args.before) if args.before else None
+        earlier = saved(args.before) if args.before else None  # a dict of all, for its order is not known
         late = coded(args.paths, after, args.published)
-        early = coded(args.paths, own if args.extra else [], args.published) if earlier is None else None
+        early = (
+            earlier
+            if earlier is not None
+            else Beside(coded(args.paths, own if args.extra else [], args.published))
+        )
         for new in late:
-            old = next(early, None) if early is not None else (earlier or {}).get(str(new["id"]))
+            old = early.get(str(new["id"]))
             reports += 1
             progress.step(reports, len(changes), "reports", "changes")
             if old is None:

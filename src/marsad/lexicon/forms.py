@@ -127,22 +127,23 @@ def _wrong_cell(table: Table, column: str, cell: str) -> tuple[str, str] | None:
 
 
 def repeated_ids(tables: Iterable[Table]) -> Iterator[Fault]:
-    """An id used twice in one group of tables; a party may stand in the tables of two regions."""
-    seen: dict[tuple[str, str], Table] = {}
-    lines: dict[tuple[str, str], int] = {}
+    """An id used twice in one group of tables, but for a party of Marsad's whose spellings a user's row adds to."""
+    seen: dict[tuple[str, str], tuple[str, str]] = {}
     for table in tables:
         if "id" not in table.header:
             continue
-        room = "places" if table.name.startswith("places/") else group_of(table)
+        group = group_of(table)
+        room = "places" if table.name.startswith("places/") else group
         for line, row in table.rows:
-            key = (room, row["id"])
-            if key in seen and row["id"]:
-                where = f"{seen[key].file}:{lines[key]}"
-                yield Fault(
-                    table.file, line, f"the id {row['id']} stands already at {where}", "give it another id"
-                )
-            else:
-                seen[key], lines[key] = table, line
+            held = seen.setdefault((room, row["id"]), (f"{table.file}:{line}", row.get("name_en", "")))
+            if held[0] == f"{table.file}:{line}" or not row["id"]:
+                continue
+            if table.own and group == "parties" and held[1] == row.get("name_en"):
+                continue
+            remedy = "give it another id"
+            if table.own and group == "parties":
+                remedy += f", or write {held[1]} as name_en to add spellings to that party"
+            yield Fault(table.file, line, f"the id {row['id']} stands already at {held[0]}", remedy)
 
 
 def repeated_names(tables: Iterable[Table]) -> Iterator[Fault]:

@@ -33,13 +33,28 @@ def coded(inputs: list[str], folders: list[Path], published: str | None = None) 
         ) as running,
     ):
         assert running.stdout is not None
+        read = 0
         for line in running.stdout:
+            read += 1
             yield json.loads(line)
         running.wait()
         said_to.seek(0)
         said = said_to.read().strip().split("\n")[-1]
-    if running.returncode not in (0, 1):
+    if running.returncode not in (0, 1) or (running.returncode and not read):
         raise NotRead(said.removeprefix("marsad: ") or "the reports could not be read")
+
+
+class Beside:
+    """The readings of a stream by report, for a second stream in the same order that may lack some or have more."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._rows, self._held = rows, dict[str, Row]()
+
+    def get(self, report: str) -> Row | None:
+        """The reading of this report, None where the stream has none; each is given once."""
+        while report not in self._held and (row := next(self._rows, None)) is not None:
+            self._held.setdefault(str(row["id"]), row)
+        return self._held.pop(report, None)
 
 
 def saved(path: Path) -> dict[str, Row]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.knowledge.tables import folder, parse, rows, user_tables
+from marsad.knowledge.tables import KnowledgeError, folder, parse, rows, user_tables
 from marsad.text.fold import fold
 from marsad.text.phrases import prefixed
 from marsad.text.tokens import tokenise
@@ -135,7 +135,10 @@ def registry() -> Registry:
     for file in _party_files():
         _add_file(found, folder("actors", file).read_text(encoding="utf-8"), file)
     for path in user_tables("actors", "parties_*.tsv"):
-        _add_file(found, path.read_text(encoding="utf-8-sig"), path.name)
+        try:
+            _add_file(found, path.read_text(encoding="utf-8-sig"), path.name)
+        except (KeyError, ValueError) as error:
+            raise KnowledgeError(f"{path}: {error}; `marsad lexicon check` says what to put right") from error
     table = rows("actors", "contextual.tsv")
     forms = fold("\n".join(row["form_ar"] for row in table)).split("\n")
     for row, form in zip(table, forms, strict=True):
