@@ -14,10 +14,8 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
-from copy import copy
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -32,10 +30,8 @@ from marsad.incidents.scoring import Weights
 
 OUT = Path(__file__).parents[1] / "src/marsad/knowledge/weights/incident_link.json"
 Pair = tuple[int, int]
-SAMPLE = 6  # one of so many pairs that were moved onto one day is learned from
-OWN = -3.0  # two events of one report: nobody tied such pairs, what holds between them decides
-MOVED = float(__import__("os").environ.get("MOVED", "0.05"))
-LATE = float(__import__("os").environ.get("LATE", "0.3"))
+LINK = -0.25  # above the likeliest F1 by a hair: elsewhere news is denser than what was tied
+OWN = -2.0  # two events of one report: nobody tied such pairs; the reader held them apart, and that counts
 
 
 class Data:
@@ -66,69 +62,17 @@ class Data:
         for x, y in self.pairs:
             self.by_reports[self.reports(x, y)].append((x, y))
 
-        self.moved = self._moved()
-
-    def _moved(self) -> dict[tuple[str, str], list[list[str]]]:
-        """Pairs of reports on different days of one neighbourhood, as if they were of one day: surely not the same.
-
-        The tied reports are few and far between; where news is dense, two happenings of one town and day are common,
-        and only what is told of them parts them.
-        """
-        cells: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for n, e in enumerate(self.events):
-            if e.lat is not None and e.lon is not None and e.number < 3 and e.report.published is not None:
-                cells[round(e.lat / 0.2), round(e.lon / 0.2)].append(n)
-        found: dict[tuple[str, str], list[list[str]]] = defaultdict(list)
-        for held in cells.values():
-            for i, x in enumerate(held):
-                for y in held[i + 1 :]:
-                    if crc32(f"{x} {y}".encode()) % SAMPLE == 0:
-                        self._move(x, y, found)
-        return found
-
-    def late(self, pair: Pair) -> list[list[str]]:
-        """A true pair as if one of its reports had come out days later; what was told without a day moves with it."""
-        found = []
-        for days, turned in ((1, False), (1, True), (2, False), (3, True)):
-            a, b = (self.events[n] for n in (pair[::-1] if turned else pair))
-            b = copy(b)
-            b.report = copy(b.report)
-            if b.report.published is None:
-                continue
-            b.report.published += days
-            if not b.told and b.start is not None and b.end is not None:
-                b.start, b.end = b.start + days, b.end + days
-            b.old = b.end is not None and b.report.published - b.end > 3
-            found.append(features(a, b))
-        return found
-
-    def _move(self, x: int, y: int, found: dict[tuple[str, str], list[list[str]]]) -> None:
-        a, b = self.events[x], self.events[y]
-        gap = (a.report.published or 0) - (b.report.published or 0)
-        if abs(gap) < 4 or set(self.codes[a.report.id]) & set(self.codes[b.report.id]):
-            return
-        b = copy(b)
-        b.report = copy(b.report)
-        b.report.published = a.report.published
-        if b.start is not None and b.end is not None:
-            b.start, b.end = b.start + gap, b.end + gap
-        found[self.reports(x, y)].append(features(a, b))
-
     def reports(self, x: int, y: int) -> tuple[str, str]:
         """The two reports of a pair of events, in order."""
         a, b = self.events[x].report.id, self.events[y].report.id
         return (a, b) if a < b else (b, a)
 
 
-def fit(
-    data: Data, use: set[tuple[str, str]], moved: set[tuple[str, str]], c: float, rounds: int = 4
-) -> dict[str, float]:
+def fit(data: Data, use: set[tuple[str, str]], c: float, rounds: int = 4) -> dict[str, float]:
     """Weights from the report pairs `use`."""
     table: dict[str, float] = {"": -2.0, "copy:whole": 1.0, "story:3": 1.0, "story:4": 1.5, "story:5": 2.0, "story:2": 0.6,
                                "place:same town": 1.0, "place:same site": 1.0, "standing:both lead": 0.5}  # fmt: skip
     for _ in range(rounds):
-        likeliest: dict[tuple[str, str], Pair] = {}
-        lately: dict[tuple[str, str], list[list[str]]] = {}
         rows, labels, shares = [], [], []
         score = {
             pair: sum(table.get(f, 0.0) for f in data.pairs[pair])
@@ -140,7 +84,6 @@ def fit(
             best = max(pairs, key=lambda p: (score[p], p))
             if reports in data.true:
                 rows.append(best)
-                likeliest[reports] = best
                 labels.append(1)
                 shares.append(1.0)
             else:  # every pair of two reports on different incidents is a pair apart; the nearest teaches most
@@ -149,24 +92,14 @@ def fit(
                 labels += [0] * len(ranked)
                 shares += [1.0] + [0.4] * (len(ranked) - 1)
         named = [data.pairs[p] for p in rows]
-        for reports, best in sorted(likeliest.items()):
-            if reports not in lately:
-                lately[reports] = data.late(best)
-            named += lately[reports]
-            labels += [1] * len(lately[reports])
-            shares += [LATE / 4] * len(lately[reports])
-        for reports in sorted(moved):
-            ranked_names = sorted(data.moved[reports], key=lambda f: -sum(table.get(n, 0.0) for n in f))[:1]
-            named += ranked_names
-            labels += [0] * len(ranked_names)
-            shares += [MOVED] * len(ranked_names)
         vectors = DictVectorizer()
         x = vectors.fit_transform([dict.fromkeys(names, 1.0) for names in named])
         model = LogisticRegression(C=c, max_iter=2000)
         model.fit(x, np.array(labels), sample_weight=np.array(shares))
         table = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
         table[""] = float(model.intercept_[0])
-    return {k: round(float(v), 3) for k, v in sorted(table.items()) if abs(v) >= 0.01}
+    kept = {k: round(float(v), 3) for k, v in sorted(table.items()) if abs(v) >= 0.01}
+    return kept | {"copy:own": OWN}
 
 
 def linked(
@@ -237,11 +170,8 @@ def main(coded: str, tied: str) -> None:
     where = {report: n for n, part in enumerate(parts) for report in part}
     best = (0.0, 0.0, 0.0)
     for c in (0.1,):
-        tables = [
-            fit(data, _without(data.by_reports, where, n), _without(data.moved, where, n), c)
-            for n in range(5)
-        ]
-        for threshold in (-1.0, -0.5, 0.0, 0.5):
+        tables = [fit(data, _without(data.by_reports, where, n), c) for n in range(5)]
+        for threshold in (-0.5, -0.25, 0.0):
             said: set[Any] = set()
             for n, _ in enumerate(
                 parts
@@ -252,13 +182,12 @@ def main(coded: str, tied: str) -> None:
                 said |= {p for p in linked(data, tables[n], threshold) if n == where[p[0]] != where[p[1]]}
             got = figures(said, data.true)
             print(f"C {c}, threshold {threshold}: precision, recall, F1 held out {got}")
-            best = max(best, (got[2], c, threshold))
+            best = max(best, (got[2], c, threshold)) if threshold == LINK else best
     _, c, threshold = best
-    table = fit(data, set(data.by_reports), set(data.moved), c)
+    table = fit(data, set(data.by_reports), c)
     print(
         f"fitted on all: C {c}, threshold {threshold}: in-sample {figures(linked(data, table, threshold), data.true)}"
     )
-    table["copy:own"] = OWN
     table |= {"threshold link": threshold, "threshold unsure": threshold - 1.5}
     OUT.write_text(
         json.dumps(dict(sorted(table.items())), indent=0, ensure_ascii=False) + "\n", encoding="utf-8"

@@ -68,6 +68,8 @@ class Linker:
             base = known.get(there.report.id)
             if base is None:
                 base = known[there.report.id] = table.of_reports(there.report, report)
+            if not table.may_reach(floor, base, there, facts):
+                continue
             value = table.score_in(base, there, facts)
             if value >= floor:
                 self._near.setdefault(number, {})[other] = value

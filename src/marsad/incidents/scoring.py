@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
 
-from marsad.incidents.compare import event_features, report_features
+from marsad.incidents.compare import (
+    EVENT_PARTS,
+    TELLING_PARTS,
+    event_features,
+    report_features,
+    telling_features,
+)
 from marsad.incidents.facts import Facts, ReportFacts
 from marsad.knowledge.tables import folder
 
@@ -20,6 +27,19 @@ class Weights:
         self.table = {name: value for name, value in table.items() if name}
         self.link = table.get("threshold link", 0.0)
         self.unsure = table.get("threshold unsure", -1.0)
+
+        self._most = self._most_of(part for part in EVENT_PARTS if part not in TELLING_PARTS)
+
+    def _most_of(self, parts: Iterable[str]) -> float:
+        """The most that these parts can add to a score."""
+        names = {part: [v for n, v in self.table.items() if n.startswith(part + ":")] for part in parts}
+        return sum(max(0.0, *values) if values else 0.0 for values in names.values())
+
+    def may_reach(self, floor: float, of_reports: float, a: Facts, b: Facts) -> bool:
+        """Whether the score of events of two reports can reach the floor, asked without the dearer parts."""
+        get = self.table.get
+        one, two, three = telling_features(a, b)
+        return of_reports + get(one, 0.0) + get(two, 0.0) + get(three, 0.0) + self._most >= floor - 1e-6
 
     def score(self, a: Facts, b: Facts) -> float:
         """The log-odds that two events are one happening."""
