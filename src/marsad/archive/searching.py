@@ -88,10 +88,10 @@ def _items(db: sqlite3.Connection, query: Query | None, filters: Filters, newest
     if newest:
         sql = f"SELECT s.item {joined} ORDER BY s.published DESC, s.item"
         return [i for (i,) in db.execute(sql, [query.match, *values])]
-    plain = f"SELECT s.item {joined}" if where else "SELECT rowid FROM search WHERE search MATCH ?"
-    found = [i for (i,) in db.execute(plain, [query.match, *values])]
-    if where and len(found) <= _MOST_RANKED:
-        return [i for (i,) in db.execute(f"{plain} ORDER BY {_WEIGHED}, s.item", [query.match, *values])]
+    if where:
+        sql = f"SELECT s.item {joined} ORDER BY {_WEIGHED}, s.item"
+        return [i for (i,) in db.execute(sql, [query.match, *values])]
+    found = [i for (i,) in db.execute("SELECT rowid FROM search WHERE search MATCH ?", [query.match])]
     return _ranked(db, query, found)
 
 
