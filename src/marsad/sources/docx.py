@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
@@ -40,7 +41,11 @@ def read_docx(
         KeyError,
         ValueError,
         zipfile.BadZipFile,
+        zlib.error,
         AttributeError,
+        TypeError,
+        EOFError,
+        OSError,
     ) as error:
         return Fault(where, f"not a Word document that can be read: {error}", "save it again as .docx")
     if not text:
@@ -79,6 +84,14 @@ def _unsafe(data: bytes) -> str | None:
                     with package.open(member) as stream:
                         if b"<!ENTITY" in (head := stream.read(4096)) or b"<!DOCTYPE" in head:
                             return "defines XML entities: no honest document does"
-    except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        ValueError,
+    ) as error:
         return f"not a Word document: {error}"
     return None

@@ -59,9 +59,9 @@ def read_feed(
 
 
 def _item(entry: Any, feed: Any, where: str, given: Given, original: Original) -> Item | Fault:
-    bodies = [c.get("value", "") for c in entry.get("content", [])] + [entry.get("summary", "")]
+    bodies = [c.get("value") or "" for c in entry.get("content") or []] + [entry.get("summary") or ""]
     text = max(map(plain, bodies), key=len, default="")
-    title = plain(entry.get("title", "")).replace("\n", " ") or None
+    title = plain(entry.get("title") or "").replace("\n", " ") or None
     if not text and not title:
         return Fault(where, "an entry without words", "")
     published, notices = settle_day(_time(entry), given)
@@ -82,7 +82,7 @@ def _item(entry: Any, feed: Any, where: str, given: Given, original: Original) -
 def _time(entry: Any) -> str | None:
     """When the entry says it was published, with the offset it gives."""
     for name in ("published", "updated", "created"):
-        value = entry.get(name)
+        value = dict.get(entry, name)  # its own get answers `published` with `updated`, and warns
         if value:
             try:
                 return published_of(re.sub(r"\.\d+(?=Z|[+-])", "", value))

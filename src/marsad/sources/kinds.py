@@ -65,6 +65,16 @@ def read_kind(
             yield from _read_rows(stream, name, file, kind, given, source, part)
     except TooMuch as error:
         yield Fault(name, str(error), "passed over")
+    except OSError:
+        raise
+    except (
+        Exception
+    ) as error:  # others' parsers meet others' bytes: whatever they raise is the file's fault, and named
+        yield Fault(
+            name,
+            f"cannot be read: {type(error).__name__}: {str(error)[:200]}",
+            "the file is damaged: fetch it again",
+        )
 
 
 def _read_rows(
