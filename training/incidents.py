@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from marsad.incidents.blocking import Index, blocks
 from marsad.incidents.cluster import cluster
 from marsad.incidents.compare import features
-from marsad.incidents.facts import Facts, facts_of
+from marsad.incidents.facts import UNREAD, Facts, facts_of
 from marsad.incidents.records import record_of
 from marsad.incidents.scoring import Weights
 
@@ -124,6 +124,8 @@ def linked(
     groups = cluster(use, links, score, lambda n: data.events[n].key, threshold)
     said = set()
     for members in groups.members.values():
+        if all(data.events[n].kind == UNREAD for n in members):
+            continue
         ids = {data.events[n].report.id for n in members}
         said |= {(a, b) for a in ids for b in ids if a < b}
     return said

@@ -190,3 +190,14 @@ def test_the_command_prints_one_incident_a_line(
             "sources_independent", "copies", "links"} <= set(rows[0])  # fmt: skip
     path.write_text("not json\n", encoding="utf-8")
     assert main(["link", str(path)]) == 1
+
+
+def test_a_report_without_events_opens_no_incident_but_may_join_one() -> None:
+    title = "مجزرة بقصف صاروخي على السوق الشعبي في راجو قرب عفرين"
+    told = report("a", [event(quote=title)], title=title)
+    unread = report("u", [], title=title)
+    assert link([unread]) == []
+    (incident,) = link([unread, told])
+    assert incident.members == [Member("a", "e1"), Member("u", None)]
+    assert link([told])[0].id == incident.id
+    assert {c.report for c in incident.claims} == {"a"}

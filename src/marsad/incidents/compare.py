@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from marsad.incidents.facts import Facts, ReportFacts, distance_m
+from marsad.incidents.facts import UNREAD, Facts, ReportFacts, distance_m
 from marsad.incidents.words import copied, weight_of
 
 REPORT_PARTS = ("text", "title", "copy")
@@ -67,6 +67,8 @@ def telling_features(a: Facts, b: Facts) -> tuple[str, str, str]:
 
 
 def _kind(a: Facts, b: Facts) -> str:
+    if UNREAD in (a.kind, b.kind):
+        return "kind:unread"
     if a.kind == b.kind:
         return f"kind:same {a.group}"
     if a.families == b.families:

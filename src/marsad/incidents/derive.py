@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from marsad.incidents.copies import copy_groups
-from marsad.incidents.facts import Facts, bounds, kin, unpack
-from marsad.incidents.incident import Conflict, Incident, Link, Member, Said, incident_id
+from marsad.incidents.facts import UNREAD, Facts, bounds, kin, unpack
+from marsad.incidents.incident import Conflict, Incident, Link, Said, incident_id, member_of
 from marsad.incidents.officials import speaks_for
 from marsad.incidents.reconcile import Account, Figure, reconcile
 from marsad.incidents.records import Actor, Event, Toll
@@ -30,15 +30,16 @@ class Voice(NamedTuple):
 def derive(members: Sequence[Facts], links: list[Link], rule: str = "ucdp") -> Incident:
     """The incident of these events; the same for any order of them."""
     ordered = sorted(members, key=standing)
-    reports = {facts.report.id: facts.report for facts in ordered}
+    read = [facts for facts in ordered if facts.kind != UNREAD]
+    reports = {facts.report.id: facts.report for facts in read}
     original = copy_groups(list(reports.values()))
-    voices = [Voice(facts, unpack(facts.slots), original[facts.report.id]) for facts in ordered]
+    voices = [Voice(facts, unpack(facts.slots), original[facts.report.id]) for facts in read]
     own = [v for v in voices if v.original == v.facts.report.id]
     claims = [said for voice in voices for said in _claims(voice, voices)]
     tolls = {slot: _figure(claims, original, slot, rule) for slot in ("fatalities", "injured")}
     return Incident(
         id=incident_id(ordered[0].key),
-        members=[Member(*facts.key) for facts in ordered],
+        members=[member_of(facts.key) for facts in ordered],
         kind=_kind(own),
         date=_date(own),
         place=_place(own),
@@ -56,7 +57,8 @@ def derive(members: Sequence[Facts], links: list[Link], rule: str = "ucdp") -> I
 
 def standing(facts: Facts) -> tuple[str, str, str]:
     """The order of members: by publication, then by the report's and the event's own ids."""
-    return facts.report.stamp or "9999", facts.report.id, facts.event
+    stamp = facts.report.stamp or "9999"
+    return f"unread {stamp}" if facts.kind == UNREAD else stamp, facts.report.id, facts.event
 
 
 def _claims(voice: Voice, voices: Sequence[Voice]) -> list[Said]:

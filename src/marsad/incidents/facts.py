@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.incidents.outlets import outlet_of
-from marsad.incidents.records import Event, Place, Record, Toll
+from marsad.incidents.records import Days, Event, Place, Record, Toll
 from marsad.incidents.words import rarest, sketch, weight_of, words_in
 from marsad.knowledge.tables import rows
 
@@ -20,7 +20,9 @@ COUNTRY_RADIUS = 300_000
 _OLD = 3  # days after which a report looks back
 _TEXT = 2500  # characters of a text that are looked at: the story is told by then
 
-Key = tuple[str, str]  # report, event
+UNREAD = "unread"  # the kind of what stands for a report without events
+
+Key = tuple[str, str]  # report, event ("" for a report from which none was read)
 
 
 class Kin(NamedTuple):
@@ -194,9 +196,17 @@ def facts_of(record: Record) -> list[Facts]:
     """The facts of every event of a record, in its order; of events that share an id the first counts."""
     report = ReportFacts(record)
     found: dict[str, Facts] = {}
-    for number, event in enumerate(record.events):
+    for number, event in enumerate(record.events or _unread(record)):
         found.setdefault(event.id, Facts(report, number, event))
     return list(found.values())
+
+
+def _unread(record: Record) -> list[Event]:
+    """What stands for a report from which no event was read: its headline and day; it may join an incident, never open one."""
+    if not (record.title or "").strip() or day_number(record.published) is None:
+        return []
+    day = (record.published or "").strip()[:10]
+    return [Event("", UNREAD, date=Days(day, day, basis="default"), evidence=[record.title or ""])]
 
 
 def distance_m(a: Facts, b: Facts) -> float | None:

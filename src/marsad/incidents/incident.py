@@ -12,10 +12,15 @@ from marsad.incidents.reconcile import Figure
 
 
 class Member(msgspec.Struct, frozen=True, order=True):
-    """An event of a report."""
+    """An event of a report; None where none was read and the report joined by its headline."""
 
     report: str
-    event: str
+    event: str | None
+
+
+def member_of(key: Key) -> Member:
+    """The member with this key."""
+    return Member(key[0], key[1] or None)
 
 
 class Reason(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ class Judgement(msgspec.Struct, frozen=True):
     @property
     def pair(self) -> tuple[Key, Key]:
         """The two events, the lesser key first: an answer on (a, b) is one on (b, a)."""
-        a, b = (self.a.report, self.a.event), (self.b.report, self.b.event)
+        a, b = (self.a.report, self.a.event or ""), (self.b.report, self.b.event or "")
         return (a, b) if a <= b else (b, a)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from marsad.incidents.blocking import Index, blocks
 from marsad.incidents.cluster import cluster
 from marsad.incidents.derive import derive, standing
-from marsad.incidents.facts import Facts, Key, facts_of
+from marsad.incidents.facts import UNREAD, Facts, Key, facts_of
 from marsad.incidents.incident import Incident, Link, incident_id
 from marsad.incidents.judgements import Judgement, standing_answers
 from marsad.incidents.reasons import judged_link, link_of
@@ -46,8 +46,6 @@ class Linker:
         """Take in a coded report; one that was held under its id is replaced."""
         record = record_of(record)
         self.remove(record.id)
-        if not record.events:
-            return
         numbers = self._of_report[record.id] = []
         known: dict[str, float] = {}  # the reports' part of the scores with other reports
         for facts in facts_of(record):
@@ -209,13 +207,15 @@ class Linker:
         """Every incident, ordered by its earliest member."""
         self.refresh()
         for first in sorted(self._members, key=self._key):
-            yield self.incident(first)
+            if self._facts[first].kind != UNREAD:
+                yield self.incident(first)
 
     def groups(self) -> Iterator[list[Key]]:
         """The members of every incident, without the rest."""
         self.refresh()
         for first in sorted(self._members, key=self._key):
-            yield [self._facts[n].key for n in self._members[first]]
+            if self._facts[first].kind != UNREAD:
+                yield [self._facts[n].key for n in self._members[first]]
 
     def incident(self, first: int) -> Incident:
         """The incident of a group."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from marsad.incidents.compare import PARTS, features
 from marsad.incidents.facts import Facts, distance_m
-from marsad.incidents.incident import Link, Member, Reason
+from marsad.incidents.incident import Link, Reason, member_of
 from marsad.incidents.scoring import Weights, probability
 from marsad.knowledge.tables import rows
 
@@ -34,7 +34,7 @@ def link_of(a: Facts, b: Facts, weights: Weights) -> Link:
     if a.key > b.key:
         a, b = b, a
     score = round(probability(weights.score(a, b)), 4)
-    return Link(Member(*a.key), Member(*b.key), score, explain(a, b, weights))
+    return Link(member_of(a.key), member_of(b.key), score, explain(a, b, weights))
 
 
 def judged_link(a: Facts, b: Facts, by: str) -> Link:
@@ -42,7 +42,10 @@ def judged_link(a: Facts, b: Facts, by: str) -> Link:
     if a.key > b.key:
         a, b = b, a
     return Link(
-        Member(*a.key), Member(*b.key), 1.0, [Reason("judgement", 0.0, f"{by} said that they are the same")]
+        member_of(a.key),
+        member_of(b.key),
+        1.0,
+        [Reason("judgement", 0.0, f"{by} said that they are the same")],
     )
 
 
