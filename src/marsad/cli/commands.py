@@ -114,4 +114,9 @@ COMMANDS: dict[str, Command] = {
         "follow RSS and Atom feeds and take in what is new",
         "marsad watch https://agency.example/rss --pages",
     ),
+    "incidents": Command(
+        "marsad.cli.incidents_archive:run",
+        "bring together what the archive's reports tell of one happening",
+        "marsad incidents --archive idlib.marsad -o incidents.jsonl",
+    ),
 }

@@ -45,6 +45,12 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument(
         "inputs", nargs="+", metavar="RECORDS.jsonl", help="coded reports, one a line; - for standard input"
     )
+    add_options(p)
+    return p
+
+
+def add_options(p: argparse.ArgumentParser) -> None:
+    """The options of linking, from files or from the archive."""
     p.add_argument("--format", choices=["jsonl"], default="jsonl", help="what to print: one incident a line")
     p.add_argument("-o", "--output", metavar="FILE", help="write here instead of printing")
     p.add_argument(
@@ -63,29 +69,32 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument(
         "--changes", metavar="FILE", help="with --before: write what is new, updated or retired here"
     )
-    return p
+
+
+def unusable(p: argparse.ArgumentParser, args: argparse.Namespace, messages: Messages) -> bool:
+    """Whether something the options name cannot be written; it is said. Options that need one another end the run."""
+    if bool(args.before) != bool(args.changes):
+        p.error("--before and --changes go together")
+    for name in (args.output, args.unsure, args.changes):
+        if wrong := unwritable(name):
+            messages.line(f"error: {name}: {wrong}")
+            return True
+    return False
 
 
 def run(argv: list[str]) -> int:
     """Link the records and write the incidents."""
     p = parser()
     args = p.parse_args(argv)
-    if bool(args.before) != bool(args.changes):
-        p.error("--before and --changes go together")
     from marsad.incidents.linker import Linker
 
     messages = Messages()
-    for name in (args.output, args.unsure, args.changes):
-        if wrong := unwritable(name):
-            messages.line(f"error: {name}: {wrong}")
-            return 2
+    if unusable(p, args, messages):
+        return 2
     linker = Linker(args.rule)
     for name in args.inputs:
         _read(name, linker, messages)
-    if args.judgements:
-        for judgement in _judgements(args.judgements, messages):
-            linker.judge(judgement)
-    _write(args, linker, messages)
+    write(args, linker, messages)
     messages.close()
     return int(bool(messages.faults))
 
@@ -129,9 +138,12 @@ def _judgements(name: str, messages: Messages) -> list[Judgement]:
     return found
 
 
-def _write(args: argparse.Namespace, linker: Linker, messages: Messages) -> None:
+def write(args: argparse.Namespace, linker: Linker, messages: Messages) -> None:
+    """Apply people's answers, then write the incidents and what else was asked for."""
     import msgspec
 
+    for judgement in _judgements(args.judgements, messages) if args.judgements else []:
+        linker.judge(judgement)
     encode = msgspec.json.Encoder().encode
 
     def lines(items: object, out: BinaryIO) -> int:
