@@ -30,7 +30,7 @@ def overview() -> str:
         "",
     ]
     for name, command in COMMANDS.items():
-        lines += [f"  {name:<9}{command.line}", f"           {command.example}"]
+        lines += [f"  {name:<10}{command.line}", f"            {command.example}"]
     return "\n".join([*lines, "", EPILOGUE])
 
 
