@@ -10,7 +10,7 @@ from marsad.coding.gather import Draft
 from marsad.coding.kinds import family
 from marsad.coding.material import Material
 from marsad.coding.scorer import Scorer, probability
-from marsad.coding.word_features import Overview, age, bucket
+from marsad.coding.word_features import Overview, age, bucket, opening
 from marsad.record import Event
 
 
@@ -30,6 +30,7 @@ def keep_features(
         f"kind={d.kind}", f"same={bucket(same, 2, 3, 5)}:{bucket(rank, 1, 2)}", f"headline={any(m.doc.sentences[n].role == 'headline' for n in own)}",
         f"sentences={bucket(len(own), 2, 3)}", f"top={bucket(int(top * 2), 1, 3, 6)}:n={bucket(len(d.words), 2, 4)}",
     ]  # fmt: skip
+    f += opening(m, own[0])
     f += _beside(m, drafts, number) + _record(m, events[number])
     f += {f"e={m.words[i].entry}" for i in d.words} | {
         f"ek={m.words[i].kinds[0]}:{m.words[i].pos}" for i in d.words

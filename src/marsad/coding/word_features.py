@@ -130,8 +130,20 @@ def word_features(material: Material, overview: Overview, number: int) -> list[s
     ):
         if s.first <= i < s.last:
             found.append(f"{name}={cluster(doc.forms[i], -1)}")
+    found += opening(material, n)
     found += _company(material, w, n)
     return found
+
+
+def opening(m: Material, n: int) -> list[str]:
+    """How a sentence opens, which tells the retrospect from the news: وكان, يذكر أن, وسبق, في غضون ذلك."""
+    forms, s = m.doc.forms, m.doc.sentences[n]
+    second = forms[s.first + 1] if s.first + 1 < s.last else "$"
+    return [
+        f"s1={forms[s.first]}",
+        f"s1={forms[s.first]} {second}",
+        f"s1c={clusters().get(forms[s.first], -1)}",
+    ]
 
 
 def clause_of(m: Material, at: int) -> range:
