@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from marsad.coding.assemble import assemble_all
 from marsad.coding.gather import gather
 from marsad.coding.keep import keep
@@ -39,10 +37,5 @@ class Reader:
 
 
 def read_report(report: Report) -> Coded:
-    """What one report says; `msgspec.to_builtins` gives it as JSON has it."""
+    """What one report says."""
     return Reader().read(report)
-
-
-def as_json(coded: Coded) -> bytes:
-    """One line of JSON for one coded report."""
-    return msgspec.json.encode(coded)

@@ -10,9 +10,8 @@ import marsad
 
 ROOT = Path(marsad.__file__).parent
 ORDER = [
-    "record", "knowledge", "sources", "text", "reading", "numbers", "days", "grounding", "coding", "pipeline", "lexicon",
-    "incidents",
-    "archive", "lexicon", "examples", "exports", "cli",
+    "record", "knowledge", "sources", "text", "reading", "numbers", "days", "grounding", "coding", "pipeline", "incidents", "archive",
+    "lexicon", "examples", "exports", "cli",
 ]  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 
+from msgspec import structs
+
 from marsad.coding.dates import day_choices
 from marsad.coding.gather import Draft
 from marsad.coding.kind_choice import status_features
@@ -40,17 +42,7 @@ def assemble(
     status = choose_status(m, draft, scorers["status"])
     date = choose_days(m, draft, scorers["date"], inherited)
     if date and status == "ongoing" and m.published and date.end < m.published.isoformat():
-        date = Days(
-            date.start,
-            m.published.isoformat(),
-            date.text,
-            date.granularity,
-            date.part_of_day,
-            date.basis,
-            date.span,
-            date.rule,
-            date.confidence,
-        )
+        date = structs.replace(date, end=m.published.isoformat())
     actor1, actor2 = choose_parties(m, draft, scorers)
     claims, sources = choose_sources(m, draft, scorers["source"])
     evidence = [m.doc.span(a, b) for a, b in evidence_ranges(m, draft)]

@@ -9,12 +9,11 @@ from marsad.coding.material import Material
 from marsad.coding.scorer import clusters
 from marsad.reading.events import EventWord, context_words, lexicon
 
+# Folded. Without على, إلى, حتى and لدى: with them, all fitted again, the closed reports lost 0.017 of events F1.
 _PREPOSITIONS = frozenset(
     [
         "في",
         "من",
-        "على",
-        "الى",
         "عن",
         "بين",
         "ضد",
@@ -27,9 +26,7 @@ _PREPOSITIONS = frozenset(
         "جراء",
         "عقب",
         "منذ",
-        "حتى",
         "عند",
-        "لدى",
         "داخل",
         "خارج",
         "شمال",
@@ -144,17 +141,6 @@ def opening(m: Material, n: int) -> list[str]:
         f"s1={forms[s.first]} {second}",
         f"s1c={clusters().get(forms[s.first], -1)}",
     ]
-
-
-def clause_of(m: Material, at: int) -> range:
-    """The tokens of the segment in which a token stands."""
-    number, s = m.segment[at], m.doc.sentences[m.sentence(at)]
-    first, last = at, at + 1
-    while first > s.first and m.segment[first - 1] == number:
-        first -= 1
-    while last < s.last and m.segment[last] == number:
-        last += 1
-    return range(first, last)
 
 
 _shapes: dict[str, str] = {}

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from marsad.numbers.digits import Amount
 from marsad.numbers.lexicon import NumberWord, number_word
 
-SEVERAL = 3
 DOZENS = 24
-"""The lower bounds of "several" and "dozens" (the coding guideline, Counts)."""
+"""The lower bound of "dozens" (the coding guideline, Counts)."""
 
 
 class NumberRead(NamedTuple):

@@ -185,18 +185,6 @@ THINGS = word_set("actors", "things")
 _STOP = word_set("actors", "stop")
 
 
-@cache
-def nationalities() -> dict[str, str]:
-    """Folded words for the people of a country, standing as nouns, and its code."""
-    found: dict[str, str] = {}
-    for row in rows("places", "countries.tsv"):
-        for people in row["people_ar"].split("|"):
-            if people and " " not in people:
-                found.setdefault(fold(people), row["code"])
-                found.setdefault("ال" + fold(people), row["code"])
-    return found
-
-
 _WORDS: dict[str, Word] = {}
 _WORDS_MOST = 300_000
 

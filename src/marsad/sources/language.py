@@ -38,7 +38,6 @@ _OTHERS = {
 }  # fmt: skip
 # Letters that only one of them has.
 _LETTERS = {"Urdu": "ٹڈڑںے", "Kurdish": "ڵڕۆێ", "Pashto": "ټډړږښڼۍ", "Persian": "پچژگ"}
-_CODES = {"Persian": "fa", "Urdu": "ur", "Kurdish": "ckb", "Pashto": "ps"}
 _WORD = re.compile(r"\w+")
 
 
@@ -58,11 +57,6 @@ def other_language(text: str) -> str | None:
         scores[name] += 2.5 * sum(sample.count(mark) for mark in marks) / letters
     name = max(scores, key=lambda n: scores[n])
     return name if scores[name] > 0.06 else None
-
-
-def code_of(name: str) -> str | None:
-    """The code of a language that `other_language` names."""
-    return _CODES.get(name)
 
 
 def left_out(text: str) -> str | None:
