@@ -95,6 +95,9 @@ def test_a_damaged_backup_is_not_restored(archive: Archive, tmp_path: Path) -> N
     assert not list(tmp_path.glob("c.marsad*"))
 
 
+LATER = database.migrations()[-1][0] + 1
+
+
 def test_the_doctor_finds_a_wrong_index_and_makes_it_anew(archive: Archive) -> None:
     assert all(f.sound for f in examine(archive))
     archive.db.execute("UPDATE event SET kind = 'riot' WHERE item = 1")
@@ -129,20 +132,20 @@ def test_an_archive_of_a_later_version(archive: Archive) -> None:
 
 def test_a_migration_keeps_a_backup_first(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     archive.close()
-    later = [*database.migrations(), (3, "more", "CREATE TABLE more (x);")]
+    later = [*database.migrations(), (LATER, "more", "CREATE TABLE more (x);")]
     monkeypatch.setattr(database, "migrations", lambda: later)
     with Archive(archive.path) as opened:
-        assert opened.db.execute("PRAGMA user_version").fetchone() == (3,)
+        assert opened.db.execute("PRAGMA user_version").fetchone() == (LATER,)
         assert opened.db.execute("SELECT count(*) FROM more").fetchone() == (0,)
         assert opened.count() == 4
     monkeypatch.undo()
-    with Archive(archive.path.with_name("a.marsad.before-003"), read_only=True) as before:
+    with Archive(archive.path.with_name(f"a.marsad.before-{LATER:03d}"), read_only=True) as before:
         assert before.count() == 4
 
 
 def test_a_migration_that_fails_changes_nothing(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     archive.close()
-    later = [*database.migrations(), (3, "more", "CREATE TABLE more (x);\nCREATE TABLE more (x);")]
+    later = [*database.migrations(), (LATER, "more", "CREATE TABLE more (x);\nCREATE TABLE more (x);")]
     monkeypatch.setattr(database, "migrations", lambda: later)
     with pytest.raises(ArchiveError, match="already exists"):
         Archive(archive.path)

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from marsad import __version__
-from marsad.archive import index, log
+from marsad.archive import index, log, postings
 from marsad.archive.copies import Runs, find_source, runs_of
 from marsad.archive.database import writing
 from marsad.archive.hashing import canonical, now, pack, sha256
@@ -94,15 +94,16 @@ class Adder:
 
     def close(self) -> Added:
         """Store what waits and tell what came in."""
-        self.flush()
+        self.flush(last=True)
         return self.added
 
-    def flush(self) -> None:
-        """Store what waits, in one transaction."""
-        if self._waiting:
+    def flush(self, last: bool = False) -> None:
+        """Store what waits, in one transaction; at the `last` also count the new ones into the facets."""
+        if self._waiting or last:
             with writing(self.db):
                 for ready in self._waiting:
                     self._store(ready)
+                postings.seal(self.db, 1 if last else postings.SEAL)
             self._waiting.clear()
         self._since = monotonic()
 

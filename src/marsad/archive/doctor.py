@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from marsad.archive import index
+from marsad.archive import index, postings
 from marsad.archive.adding import reindex
 from marsad.archive.database import writing
 from marsad.archive.judgements import state
@@ -86,11 +86,12 @@ def _index_true(archive: Archive) -> Finding:
     )
     found = {term: count for term, _, count in archive.db.execute("SELECT * FROM temp.words")}
     differ = sum(found.get(term, 0) != wanted.get(term, 0) for term in found.keys() | wanted.keys())
+    wrong += postings.differ(archive.db)
     sound = not differ and not wrong
     told = (
         "as the texts have them"
         if sound
-        else f"{differ} words and {wrong} reports differ: `marsad doctor --rebuild`"
+        else f"{differ} words and {wrong} reports or facets differ: `marsad doctor --rebuild`"
     )
     return Finding("words and events are indexed as they stand", sound, told)
 
@@ -112,5 +113,6 @@ def rebuild(archive: Archive, progress: Callable[[int], None] | None = None) -> 
             reindex(archive, item)
             if progress:
                 progress(number)
+        postings.seal(archive.db)
         archive.db.execute("INSERT OR REPLACE INTO setting VALUES ('index', ?)", (str(VERSION),))
     return len(items)

@@ -1,13 +1,11 @@
-"""Filters and facets: what narrows a search, and how the reports found fall into kinds, places, parties and days."""
+"""Filters: what narrows a search."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
-
-FACETS = ("kind", "country", "governorate", "party", "source", "outlet", "day", "status", "confidence")
 
 
 class Filters(msgspec.Struct, frozen=True):
@@ -25,25 +23,28 @@ class Filters(msgspec.Struct, frozen=True):
     until: str | None = None
     originals: bool = False
 
-    def where(self) -> tuple[str, list[object]]:
-        """The conditions on `shown AS s`, "" for none, and their values."""
-        clauses: list[str] = []
-        values: list[object] = []
-        inner, told = self._event()
-        if inner:
-            either = " AND ".join(inner)
-            clauses.append(f"EXISTS (SELECT 1 FROM event e WHERE e.item = s.item AND {either})")
-            values += told
+    def items(self, db: sqlite3.Connection) -> set[int] | None:
+        """The items that the filters leave, None where nothing is asked of them."""
+        found: set[int] | None = None
+        for sql, values in self._conditions():
+            own = {item for (item,) in db.execute(sql, values)}
+            found = own if found is None else found & own
+        if self.originals and found is not None:
+            found -= {item for (item,) in db.execute("SELECT item FROM copy")}
+        return found
+
+    def _conditions(self) -> Iterator[tuple[str, list[object]]]:
+        """A query for each condition, each giving the items that fulfil it."""
+        clauses, values = self._event()
+        if clauses:
+            yield f"SELECT DISTINCT item FROM event WHERE {' AND '.join(clauses)}", values
         for name in ("party", "source"):
             if value := getattr(self, name):
-                clauses.append("s.item IN (SELECT item FROM facet WHERE name = ? AND value = ?)")
-                values += [name, value]
+                yield "SELECT item FROM facet WHERE name = ? AND value = ?", [name, value]
         if self.outlet:
-            clauses.append("s.outlet = ?")
-            values.append(self.outlet)
-        if self.originals:
-            clauses.append("NOT EXISTS (SELECT 1 FROM copy c WHERE c.item = s.item)")
-        return " AND ".join(clauses), values
+            yield "SELECT item FROM shown WHERE outlet = ?", [self.outlet]
+        if self.originals and self == Filters(originals=True):
+            yield "SELECT item FROM shown", []
 
     def _event(self) -> tuple[list[str], list[object]]:
         columns = {
@@ -53,25 +54,11 @@ class Filters(msgspec.Struct, frozen=True):
             "admin1": self.governorate,
         }
         told = {name: value for name, value in columns.items() if value is not None}
-        clauses, values = [f"e.{name} = ?" for name in told], list[object](told.values())
+        clauses, values = [f"{name} = ?" for name in told], list[object](told.values())
         for value, clause in (
-            (self.confidence, "e.confidence >= ?"), (self.since, "e.finish >= ?"), (self.until, "e.start <= ?"),
+            (self.confidence, "confidence >= ?"), (self.since, "finish >= ?"), (self.until, "start <= ?"),
         ):  # fmt: skip
             if value is not None:
                 clauses.append(clause)
                 values.append(value)
         return clauses, values
-
-
-def facets(db: sqlite3.Connection, items: list[int], most: int = 20) -> dict[str, list[tuple[str, int]]]:
-    """For each facet the values among these items with how many reports have them, most first, `most` of each."""
-    counted: Counter[str] = Counter()
-    sql = "SELECT told FROM tally WHERE item IN (SELECT value FROM json_each(?))"
-    for (told,) in db.execute(sql, (msgspec.json.encode(items).decode(),)):
-        counted.update(told.split("\n"))
-    found: dict[str, list[tuple[str, int]]] = {name: [] for name in FACETS}
-    for value, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
-        name, _, rest = value.partition("=")
-        if name in found and len(found[name]) < most:
-            found[name].append((rest, count))
-    return found

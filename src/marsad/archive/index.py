@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from marsad.archive import postings
 from marsad.archive.copies import fingerprint, runs_of
 from marsad.archive.hashing import sha256
 from marsad.archive.words import forms_of, shadow, stem
@@ -66,7 +67,9 @@ def write(db: sqlite3.Connection, item: int, text_id: int, coding_id: int | None
     db.executemany("INSERT INTO fingerprint VALUES (?, ?)", [(h, item) for h in fingerprint(made.runs)])
     db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", event_rows(item, made))
     db.executemany("INSERT OR IGNORE INTO facet VALUES (?, ?, ?)", _facet_rows(item, made))
-    db.execute("INSERT INTO tally VALUES (?, ?)", (item, tally(made)))
+    told = tally(made)
+    db.execute("INSERT INTO tally VALUES (?, ?)", (item, told))
+    postings.put(db, item, told)
 
 
 def event_rows(item: int, made: Indexed) -> Iterable[tuple[object, ...]]:
@@ -116,6 +119,7 @@ def erase(db: sqlite3.Connection, item: int, report: Report) -> None:
         "INSERT INTO search (search, rowid, title, text, parties, places) VALUES ('delete', ?, ?, ?, ?, ?)",
         (item, shadow(report.title or ""), shadow(report.text), *row),
     )
+    postings.take(db, item, db.execute("SELECT told FROM tally WHERE item = ?", (item,)).fetchone()[0])
     for table in ("shown", "event", "facet", "tally", "fingerprint"):
         db.execute(f"DELETE FROM {table} WHERE item = ?", (item,))
 
@@ -123,6 +127,7 @@ def erase(db: sqlite3.Connection, item: int, report: Report) -> None:
 def clear(db: sqlite3.Connection) -> None:
     """Empty the whole index, before it is made anew."""
     db.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    postings.clear(db)
     for table in ("shown", "event", "facet", "tally", "fingerprint"):
         db.execute(f"DELETE FROM {table}")
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 
 from marsad.archive.errors import ArchiveError
-from marsad.archive.filters import Filters, facets
+from marsad.archive.facets import facets
+from marsad.archive.filters import Filters
 from marsad.archive.query import Query, parse
 from marsad.archive.store import Archive
 from marsad.archive.words import words_of
 
 _WINDOW = 26  # words of a snippet
 _MOST_RANKED = 8_000
+_FEW = 5_000  # items whose days are looked up one by one
 _WEIGHED = "bm25(search, 4.0, 1.0, 2.0, 2.0)"
 
 
@@ -78,41 +81,44 @@ def find(
 
 
 def _items(db: sqlite3.Connection, query: Query | None, filters: Filters, newest: bool) -> list[int]:
-    where, values = filters.where()
+    left = filters.items(db)
     if query is None:
-        clause = f"WHERE {where}" if where else ""
-        sql = f"SELECT s.item FROM shown s {clause} ORDER BY s.published DESC, s.item"
-        return [i for (i,) in db.execute(sql, values)]
-    clause = f" AND {where}" if where else ""
-    joined = f"FROM search JOIN shown s ON s.item = search.rowid WHERE search MATCH ?{clause}"
-    if newest:
-        sql = f"SELECT s.item {joined} ORDER BY s.published DESC, s.item"
-        return [i for (i,) in db.execute(sql, [query.match, *values])]
-    if where:
-        sql = f"SELECT s.item {joined} ORDER BY {_WEIGHED}, s.item"
-        return [i for (i,) in db.execute(sql, [query.match, *values])]
+        return _newest(db, left)
     found = [i for (i,) in db.execute("SELECT rowid FROM search WHERE search MATCH ?", [query.match])]
-    return _ranked(db, query, found)
+    if left is not None:
+        found = [item for item in found if item in left]
+    return _newest(db, set(found)) if newest else _ranked(db, query, found, left is not None)
 
 
-def _ranked(db: sqlite3.Connection, query: Query, found: list[int]) -> list[int]:
+def _newest(db: sqlite3.Connection, items: set[int] | None) -> list[int]:
+    """These items, or all where none are given, the newest first."""
+    if items is not None and len(items) < _FEW:
+        sql = "SELECT item FROM shown WHERE item IN (SELECT value FROM json_each(?)) ORDER BY published DESC, item"
+        return [item for (item,) in db.execute(sql, (_json(items),))]
+    rows = db.execute("SELECT item FROM shown ORDER BY published DESC, item")
+    return [item for (item,) in rows if items is None or item in items]
+
+
+def _ranked(db: sqlite3.Connection, query: Query, found: list[int], narrowed: bool) -> list[int]:
     """The items found, best first.
 
     Of very many only those with the words in their title are weighed, and the rest follow as they were collected, the
-    last first: among twenty thousand reports that say it, nobody can tell the best by its words.
+    last first: among thousands of reports that say it, nobody can tell the best by its words.
     """
     match, long = query.match, len(found)
     if long > _MOST_RANKED:
         match = f"{{title}} : ({match})" if "{" not in match else match
-    sql = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {_WEIGHED}, rowid LIMIT {_MOST_RANKED}"
-    ranked = [i for (i,) in db.execute(sql, [match])]
-    if long != len(ranked):
-        kept = set(found)
-        ranked = [i for i in ranked if i in kept]
+    within = " AND +rowid IN (SELECT value FROM json_each(?))" if narrowed else ""
+    sql = f"SELECT rowid FROM search WHERE search MATCH ?{within} ORDER BY {_WEIGHED}, rowid LIMIT {_MOST_RANKED}"
+    ranked = [i for (i,) in db.execute(sql, [match, _json(found)] if narrowed else [match])]
     if long > len(ranked):
         first = set(ranked)
         ranked += [i for i in reversed(found) if i not in first]
     return ranked
+
+
+def _json(items: Iterable[int]) -> str:
+    return msgspec.json.encode(list(items)).decode()
 
 
 def _hit(archive: Archive, item: int, query: Query | None) -> Hit:
