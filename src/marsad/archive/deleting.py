@@ -6,7 +6,7 @@ the texts, the codings, people's decisions on it, and every word of it in the in
 
 from __future__ import annotations
 
-from marsad.archive import index, log
+from marsad.archive import index, log, postings
 from marsad.archive.database import writing
 from marsad.archive.errors import ArchiveError
 from marsad.archive.hashing import sha256
@@ -32,8 +32,10 @@ def delete(archive: Archive, names: list[str], reason: str) -> int:
         raise ArchiveError("a deletion needs a reason: it is what the log will tell")
     items = [archive.item(name) for name in dict.fromkeys(names)]
     with writing(archive.db):
+        postings.seal(archive.db)
         for item in items:
             _delete_one(archive, item, reason)
+        postings.forget_unused(archive.db)
         archive.db.execute("INSERT INTO search (search) VALUES ('optimize')")
     archive.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return len(items)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
 from heapq import nlargest
 
 import msgspec
 
 from marsad.archive import postings
+from marsad.archive.postings import FACETS
 
-FACETS = ("kind", "country", "governorate", "party", "source", "outlet", "day", "status", "confidence")
-_FEW = 800
+_FEW = 6_000
 """Reports whose values are counted one by one: beyond them it is quicker to go value by value."""
 
 Counts = list[tuple[str, int]]
@@ -27,32 +26,28 @@ def facets(db: sqlite3.Connection, items: list[int], most: int = 20) -> dict[str
     last = postings.sealed(db)
     waiting = items if len(items) <= _FEW else [item for item in items if item > last]
     counted = _tallied(db, waiting)
-    if len(waiting) == len(items):
-        return {name: _most(counted[name].items(), most) for name in FACETS}
-    among = postings.Among(item for item in items if item <= last)
-    return {name: _through(db, name, among, counted[name], most) for name in FACETS}
+    if len(waiting) < len(items):
+        among = postings.Among([item for item in items if item <= last])
+        for name in FACETS:
+            _through(db, name, among, counted[name], most)
+    return {name: _most(db, counted[name], most) for name in FACETS}
 
 
-def _tallied(db: sqlite3.Connection, items: list[int]) -> dict[str, Counter[str]]:
-    """The values of these items, counted item by item."""
-    lines: Counter[str] = Counter()
+def _tallied(db: sqlite3.Connection, items: list[int]) -> dict[str, dict[int, int]]:
+    """The values of these items by their ids, counted item by item."""
     sql = "SELECT told FROM tally WHERE item IN (SELECT value FROM json_each(?))"
-    for (told,) in db.execute(sql, (msgspec.json.encode(items).decode(),)):
-        lines.update(told.split("\n"))
-    found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for line, count in lines.items():
-        name, _, value = line.partition("=")
-        if name in found:
-            found[name][value] = count
+    told = [row[0] for row in db.execute(sql, (msgspec.json.encode(items).decode(),))]
+    found: dict[str, dict[int, int]] = {name: {} for name in FACETS}
+    for value, count in Counter(" ".join(told).split()).items():
+        found[postings.facet_of(int(value))][int(value)] = count
     return found
 
 
 def _through(
-    db: sqlite3.Connection, name: str, among: postings.Among, waiting: Counter[str], most: int
-) -> Counts:
-    """A facet's values from the commonest on, until no other can be among the first `most`."""
-    found = dict(waiting)
-    extra = max(waiting.values(), default=0)
+    db: sqlite3.Connection, name: str, among: postings.Among, found: dict[int, int], most: int
+) -> None:
+    """Count a facet's values into `found` from the commonest on, until no other can be among the first `most`."""
+    extra = max(found.values(), default=0)
     least: list[int] = []
     for number, (value, total, chunks) in enumerate(postings.by_total(db, name)):
         if number % most == 0:
@@ -62,8 +57,12 @@ def _through(
         here = sum(among.count(chunk, packed) for chunk, packed in chunks)
         if here:
             found[value] = found.get(value, 0) + here
-    return _most(found.items(), most)
 
 
-def _most(counts: Iterable[tuple[str, int]], most: int) -> Counts:
-    return sorted(counts, key=lambda pair: (-pair[1], pair[0]))[:most]
+def _most(db: sqlite3.Connection, found: dict[int, int], most: int) -> Counts:
+    """The commonest values in words, those that tie by their words."""
+    least = nlargest(most, found.values())[-1] if found else 0
+    first = [value for value, count in found.items() if count >= least]
+    sql = "SELECT value, id FROM facet_value WHERE id IN (SELECT value FROM json_each(?))"
+    named = db.execute(sql, (msgspec.json.encode(first).decode(),)).fetchall()
+    return sorted(((value, found[own]) for value, own in named), key=lambda pair: (-pair[1], pair[0]))[:most]

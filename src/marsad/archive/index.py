@@ -67,7 +67,7 @@ def write(db: sqlite3.Connection, item: int, text_id: int, coding_id: int | None
     db.executemany("INSERT INTO fingerprint VALUES (?, ?)", [(h, item) for h in fingerprint(made.runs)])
     db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", event_rows(item, made))
     db.executemany("INSERT OR IGNORE INTO facet VALUES (?, ?, ?)", _facet_rows(item, made))
-    told = tally(made)
+    told = postings.tally(db, lines_of(made))
     db.execute("INSERT INTO tally VALUES (?, ?)", (item, told))
     postings.put(db, item, told)
 
@@ -87,8 +87,8 @@ def _facet_rows(item: int, made: Indexed) -> Iterable[tuple[int, str, str]]:
         yield from ((item, "source", name) for name in e.sources)
 
 
-def tally(made: Indexed) -> str:
-    """Every facet's values of a report, `name=value`, each once, one a line."""
+def lines_of(made: Indexed) -> list[str]:
+    """Every facet's values of a report, `name=value`, each once."""
     values: dict[str, None] = {}
     for e in made.events:
         told = {
@@ -102,7 +102,7 @@ def tally(made: Indexed) -> str:
     values |= dict.fromkeys(f"{name}={value}" for _, name, value in _facet_rows(0, made) if value)
     if outlet := outlet_of(made.report):
         values[f"outlet={outlet}"] = None
-    return "\n".join(" ".join(value.split()) for value in values)
+    return list(dict.fromkeys(" ".join(value.split()) for value in values))
 
 
 def band(confidence: float) -> str:

@@ -1,7 +1,8 @@
 """Judgements: what people decided, appended; the present state is a function of what was read and of these.
 
 A judgement is bound to the coding it was made on. When a newer version has read the report again, a judged event is
-found in the new coding by the words it was read from; where it is not found, it stays as it was judged.
+found in the new coding by the words it was read from; where it is not found, it stays as it was judged. A judgement
+is never taken away: it is withdrawn by a later one, which may be withdrawn itself.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from marsad.archive.hashing import canonical, now, sha256
 from marsad.archive.store import Archive, coded_of
 from marsad.record import Event
 
-Decision = Literal["set", "accept", "reject", "add", "note"]
+Decision = Literal["set", "accept", "reject", "add", "note", "withdraw"]
 _FIELDS = frozenset(Event.__struct_fields__) - {"id"}
 
 
@@ -35,12 +36,27 @@ class Judgement(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct):
-    """An item as it stands: its events after all decisions, and the ids of those that people decided on."""
+    """An item as it stands: its events after all decisions, those that were rejected, and what was decided of each.
+
+    `judged` are the ids of events that stand and of which something was decided; `decided` has the standing judgements by
+    the id their event has now, "" for the report as a whole.
+    """
 
     events: list[Event]
     judged: frozenset[str]
     text_id: int
     coding_id: int | None
+    rejected: list[Event] = []
+    decided: dict[str, list[Judgement]] = {}
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """A decision to be appended: what, of which event and field, with which value."""
+
+    decision: Decision
+    event: str | None = None
+    field: str | None = None
+    value: Any = None
 
 
 def judge(
@@ -55,26 +71,39 @@ def judge(
     """Append a decision by `archive.by` and index the item anew; returns its number.
 
     `set` gives an event's `field` a value (JSON of the record's type), `accept` and `reject` confirm or refuse an event,
-    `add` brings in one that the machine did not read (`value` is the event), `note` keeps words. Raises ArchiveError
-    where the event or field does not exist, or the value is none the field can hold.
+    `add` brings in one that the machine did not read (`value` is the event), `note` keeps words, `withdraw` takes back
+    the judgement whose number `value` is. Raises ArchiveError where the event, field or judgement does not exist, or
+    the value is none the field can hold.
     """
+    return judge_all(archive, item, [Decided(decision, event, field, value)])[0]
+
+
+def judge_all(archive: Archive, item: int, decisions: list[Decided]) -> list[int]:
+    """Append these decisions, all or none, each as `judge` does; returns their numbers."""
     from marsad.archive.adding import reindex
 
     with writing(archive.db):
-        present = state(archive, item)
-        _check(present, decision, event, field, value)
-        at, number = now(), _next(archive)
-        packed = canonical(value).decode()
-        detail = {
-            "judgement": number, "coding": present.coding_id, "event": event, "decision": decision, "field": field,
-            "value": sha256(packed.encode()), "at": at,
-        }  # fmt: skip
-        entry = log.append(archive.db, archive.by, "judge", item, detail)
-        archive.db.execute(
-            "INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, item, present.coding_id, event, decision, field, packed, archive.by, at, entry),
-        )
+        numbers = [_append(archive, item, decided) for decided in decisions]
         reindex(archive, item)
+    return numbers
+
+
+def _append(archive: Archive, item: int, d: Decided) -> int:
+    present = state(archive, item)
+    _check(present, d.decision, d.event, d.field, d.value)
+    if d.decision == "withdraw" and d.value not in {j.id for j in standing(judgements(archive, item))}:
+        raise ArchiveError(f"no judgement {d.value} stands on this report")
+    at, number = now(), _next(archive)
+    packed = canonical(d.value).decode()
+    detail = {
+        "judgement": number, "coding": present.coding_id, "event": d.event, "decision": d.decision, "field": d.field,
+        "value": sha256(packed.encode()), "at": at,
+    }  # fmt: skip
+    entry = log.append(archive.db, archive.by, "judge", item, detail)
+    archive.db.execute(
+        "INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (number, item, present.coding_id, d.event, d.decision, d.field, packed, archive.by, at, entry),
+    )
     return number
 
 
@@ -85,7 +114,7 @@ def _next(archive: Archive) -> int:
 
 def _check(present: State, decision: str, event: str | None, field: str | None, value: Any) -> None:
     if decision in ("set", "accept", "reject") and event not in {e.id for e in present.events}:
-        raise ArchiveError(f"no event {event!r} in this report")
+        raise ArchiveError(f"no event {event!r} in this report{_standing_ids(present)}")
     if decision == "set" and field not in _FIELDS:
         raise ArchiveError(f"no field {field!r} in an event")
     try:
@@ -96,6 +125,20 @@ def _check(present: State, decision: str, event: str | None, field: str | None, 
             _with(chosen, str(field), value)
     except msgspec.ValidationError as error:
         raise ArchiveError(f"not a value of {field or 'an event'}: {error}") from error
+
+
+def _standing_ids(present: State) -> str:
+    ids = ", ".join(e.id for e in present.events)
+    return f" (it has {ids})" if ids else " (it has none)"
+
+
+def standing(made: list[Judgement]) -> list[Judgement]:
+    """The judgements that were not withdrawn, in their order; withdrawing one that withdrew brings back what it took."""
+    gone: set[int] = set()
+    for j in reversed(made):
+        if j.decision == "withdraw" and j.id not in gone:
+            gone.add(j.value)
+    return [j for j in made if j.id not in gone]
 
 
 def judgements(archive: Archive, item: int) -> list[Judgement]:
@@ -116,48 +159,66 @@ def state(archive: Archive, item: int) -> State:
     row = archive.db.execute(
         "SELECT id, packed FROM coding WHERE reading_text = ? ORDER BY id DESC LIMIT 1", (text_id,)
     ).fetchone()
-    events = {e.id: e for e in coded_of(row[1]).events} if row else {}
-    judged: set[str] = set()
-    carried: dict[tuple[int | None, str], str] = {}
-    for j in judgements(archive, item):
+    read = coded_of(row[1]).events if row else []
+    made = _Making(archive, row[0] if row else None, read)
+    for j in standing(judgements(archive, item)):
+        made.apply(j)
+    judged = frozenset(at for at, told in made.decided.items() if any(j.decision != "note" for j in told))
+    return State(
+        list(made.events.values()), judged & made.events.keys(), text_id, made.coding, list(made.rejected.values()),
+        made.decided,
+    )  # fmt: skip
+
+
+class _Making:
+    """The state in the making: what the machine read, changed by one judgement after the other."""
+
+    def __init__(self, archive: Archive, coding: int | None, read: list[Event]) -> None:
+        self.archive, self.coding, self.read = archive, coding, read
+        self.events = {e.id: e for e in read}
+        self.rejected: dict[str, Event] = {}
+        self.decided: dict[str, list[Judgement]] = {}
+        self._carried: dict[tuple[int | None, str], str] = {}
+
+    def apply(self, j: Judgement) -> None:
+        """One judgement over what stands."""
+        if j.decision == "withdraw":
+            return
+        at = self._id(j)
         if j.decision == "add":
-            added = msgspec.structs.replace(msgspec.convert(j.value, Event), id=f"p{j.id}")
-            events[added.id] = added
-            judged.add(added.id)
-        elif j.event is not None:
-            at = j.event
-            if j.coding != (row and row[0]) and at[0] != "p" and "@" not in at:
-                if (j.coding, at) not in carried:
-                    carried[(j.coding, at)] = _carry(archive, j, events)
-                at = carried[(j.coding, at)]
-            _apply(events, at, j)
-            judged.add(at)
-    return State(list(events.values()), frozenset(judged & events.keys()), text_id, row[0] if row else None)
+            self.events[at] = msgspec.structs.replace(msgspec.convert(j.value, Event), id=at)
+        elif j.decision == "reject" and at in self.events:
+            self.rejected[at] = self.events.pop(at)
+        elif j.decision == "set" and at in self.events and j.field:
+            self.events[at] = _with(self.events[at], j.field, j.value)
+        self.decided.setdefault(at, []).append(j)
 
+    def _id(self, j: Judgement) -> str:
+        """The id under which the event judged stands now."""
+        if j.decision == "add":
+            return f"p{j.id}"
+        if j.event is None or j.coding == self.coding or j.event[0] == "p" or "@" in j.event:
+            return j.event or ""
+        if (j.coding, j.event) not in self._carried:
+            self._carried[(j.coding, j.event)] = self._carry(j)
+        return self._carried[(j.coding, j.event)]
 
-def _apply(events: dict[str, Event], at: str, j: Judgement) -> None:
-    if j.decision == "reject":
-        events.pop(at, None)
-    elif j.decision == "set" and at in events and j.field:
-        events[at] = _with(events[at], j.field, j.value)
+    def _carry(self, j: Judgement) -> str:
+        """The id of a judged event of an earlier coding in the present one; brought back as it was where it is gone."""
+        row = self.archive.db.execute("SELECT packed FROM coding WHERE id = ?", (j.coding,)).fetchone()
+        old = next((e for e in coded_of(row[0]).events if e.id == j.event), None) if row else None
+        if old is None:
+            return j.event or ""
+        if found := matching(old, self.read):
+            return found.id
+        kept = f"{old.id}@{j.coding}"
+        self.events.setdefault(kept, msgspec.structs.replace(old, id=kept))
+        return kept
 
 
 def _with(event: Event, field: str, value: Any) -> Event:
     """The event with a field's value replaced; the words behind the old value stay only where the new one names them."""
     return msgspec.convert({**msgspec.to_builtins(event), field: value}, Event)
-
-
-def _carry(archive: Archive, j: Judgement, events: dict[str, Event]) -> str:
-    """The id under which a judged event of an earlier coding now stands; brought back as it was where it is gone."""
-    row = archive.db.execute("SELECT packed FROM coding WHERE id = ?", (j.coding,)).fetchone()
-    old = next((e for e in coded_of(row[0]).events if e.id == j.event), None) if row else None
-    if old is None:
-        return j.event or ""
-    if found := matching(old, list(events.values())):
-        return found.id
-    kept = f"{old.id}@{j.coding}"
-    events.setdefault(kept, msgspec.structs.replace(old, id=kept))
-    return kept
 
 
 def matching(event: Event, others: list[Event]) -> Event | None:

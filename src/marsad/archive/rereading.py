@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import msgspec
 
 from marsad.archive.adding import add_coding, reindex
 from marsad.archive.database import writing
-from marsad.archive.judgements import matching, state
+from marsad.archive.judgements import State, matching, state
 from marsad.archive.store import Archive
 from marsad.record import Coded, Event, Report
 
 _COMPARED = ("kind", "status", "date", "place", "actor1", "actor2", "fatalities", "injured", "sources")
 
 
+class Cell(msgspec.Struct, frozen=True):
+    """A cell that a new reading has otherwise: `kept` where what people decided of it stands all the same."""
+
+    event: str
+    field: str
+    before: Any
+    after: Any
+    kept: bool = False
+
+
 class Change(msgspec.Struct, frozen=True):
-    """What a new reading changed in an item: events gone and new, and fields that differ as `e1.place`."""
+    """What a new reading changed in an item: events gone and new, by their ids in either reading, and cells that differ.
+
+    `kept` are those gone that stand all the same, because people decided on them.
+    """
 
     id: str
     gone: list[str]
     new: list[str]
-    differ: list[str]
+    differ: list[Cell]
+    kept: list[str] = []
 
 
 def to_read(archive: Archive, version: str) -> list[int]:
@@ -49,7 +64,17 @@ def reread(
             ).fetchone()[0]
             add_coding(archive, item, present.text_id, text_hash, msgspec.json.encode(made), version)
             reindex(archive, item)
-        yield compare(archive.name(item), before.events if before else [], made.events)
+            after = state(archive, item)
+        change = compare(archive.name(item), before.events if before else [], made.events)
+        yield _with_decisions(change, after) if change else None
+
+
+def _with_decisions(change: Change, present: State) -> Change:
+    """The change with what people's decisions keep of it marked."""
+    held = {(at, j.field) for at, told in present.decided.items() for j in told if j.decision == "set"}
+    differ = [msgspec.structs.replace(c, kept=(c.event, c.field) in held) for c in change.differ]
+    standing = {e.id.partition("@")[0] for e in present.events if "@" in e.id}
+    return msgspec.structs.replace(change, differ=differ, kept=[at for at in change.gone if at in standing])
 
 
 def compare(name: str, old: list[Event], new: list[Event]) -> Change | None:
@@ -57,11 +82,11 @@ def compare(name: str, old: list[Event], new: list[Event]) -> Change | None:
     pairs = {o.id: matching(o, new) for o in old}
     taken = {n.id for n in pairs.values() if n}
     differ = [
-        f"{n.id}.{field}"
+        Cell(n.id, field, before, after)
         for o in old
         if (n := pairs[o.id])
         for field in _COMPARED
-        if _value(getattr(o, field)) != _value(getattr(n, field))
+        if (before := _value(getattr(o, field))) != (after := _value(getattr(n, field)))
     ]
     change = Change(
         name, [o for o, n in pairs.items() if n is None], [n.id for n in new if n.id not in taken], differ
@@ -69,7 +94,7 @@ def compare(name: str, old: list[Event], new: list[Event]) -> Change | None:
     return change if change.gone or change.new or change.differ else None
 
 
-def _value(value: object) -> object:
+def _value(value: object) -> Any:
     """A value without the words and rules behind it."""
     if isinstance(value, list):
         return [_value(v) for v in value]

@@ -15,7 +15,9 @@ from marsad.archive.store import Archive
 from marsad.archive.words import words_of
 
 _WINDOW = 26  # words of a snippet
-_MOST_RANKED = 8_000
+_LOOKED_THROUGH = 1_200  # characters
+_MOST_RANKED = 6_000
+_MOST_TITLES = 3_000
 _FEW = 5_000  # items whose days are looked up one by one
 _WEIGHED = "bm25(search, 4.0, 1.0, 2.0, 2.0)"
 
@@ -102,19 +104,24 @@ def _newest(db: sqlite3.Connection, items: set[int] | None) -> list[int]:
 def _ranked(db: sqlite3.Connection, query: Query, found: list[int], narrowed: bool) -> list[int]:
     """The items found, best first.
 
-    Of very many only those with the words in their title are weighed, and the rest follow as they were collected, the
-    last first: among thousands of reports that say it, nobody can tell the best by its words.
+    Of very many only those with the words in their title are weighed, and where these are very many too they are only
+    put first; the rest follow as they were collected, the last first: among thousands of reports that say it, nobody
+    can tell the best by its words.
     """
-    match, long = query.match, len(found)
-    if long > _MOST_RANKED:
-        match = f"{{title}} : ({match})" if "{" not in match else match
-    within = " AND +rowid IN (SELECT value FROM json_each(?))" if narrowed else ""
-    sql = f"SELECT rowid FROM search WHERE search MATCH ?{within} ORDER BY {_WEIGHED}, rowid LIMIT {_MOST_RANKED}"
-    ranked = [i for (i,) in db.execute(sql, [match, _json(found)] if narrowed else [match])]
-    if long > len(ranked):
-        first = set(ranked)
-        ranked += [i for i in reversed(found) if i not in first]
-    return ranked
+    if len(found) <= _MOST_RANKED:
+        within = " AND +rowid IN (SELECT value FROM json_each(?))" if narrowed else ""
+        sql = f"SELECT rowid FROM search WHERE search MATCH ?{within} ORDER BY {_WEIGHED}, rowid"
+        return [i for (i,) in db.execute(sql, [query.match, _json(found)] if narrowed else [query.match])]
+    titled = query.match if "{" in query.match else f"{{title}} : ({query.match})"
+    kept = set(found)
+    first = [i for (i,) in db.execute("SELECT rowid FROM search WHERE search MATCH ?", [titled]) if i in kept]
+    if len(first) <= _MOST_TITLES:
+        sql = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {_WEIGHED}, rowid"
+        first = [i for (i,) in db.execute(sql, [titled]) if i in kept]
+    else:
+        first.reverse()
+    kept.difference_update(first)
+    return first + [i for i in reversed(found) if i in kept]
 
 
 def _json(items: Iterable[int]) -> str:
@@ -142,10 +149,18 @@ def _hit(archive: Archive, item: int, query: Query | None) -> Hit:
 
 
 def snippet(text: str, query: Query | None) -> Snippet:
-    """The piece of a text that has most of the words found; its beginning where none stands there."""
-    words = words_of(text)
+    """The piece of a text that has most of the words found; its beginning where none stands there.
+
+    It is looked for in the first part of a long text, and in the rest only where that has none of the words.
+    """
+    part = text[: text.find(" ", _LOOKED_THROUGH) + 1] or text
+    words = words_of(part)
     marks = query.places(words) if query else []
-    starts = [n for n, w in enumerate(words) if (w[0], w[1]) in set(marks)] if marks else []
+    if query and not marks and len(part) < len(text):
+        words = words_of(text)
+        marks = query.places(words)
+    wanted = set(marks)
+    starts = [n for n, w in enumerate(words) if (w[0], w[1]) in wanted] if wanted else []
     first = max(0, _densest(starts) - 4) if starts else 0
     last = min(len(words), first + _WINDOW)
     if first >= last:

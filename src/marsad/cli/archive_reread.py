@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.cells import cell
 from marsad.cli.messages import Progress
+
+if TYPE_CHECKING:
+    from marsad.archive.rereading import Change
 
 EPILOG = """\
 examples:
@@ -46,9 +52,20 @@ def run(argv: list[str]) -> int:
             if change:
                 changed += 1
                 if not args.quiet:
-                    parts = [f"gone {', '.join(change.gone)}" if change.gone else "", f"new {', '.join(change.new)}" if change.new else "",
-                             f"differ {', '.join(change.differ)}" if change.differ else ""]  # fmt: skip
-                    print(f"{change.id}: {'; '.join(filter(None, parts))}")
+                    print("\n".join(_lines(change)))
         progress.close()
     print(f"{len(items):,} read again, {changed:,} changed")
     return 0
+
+
+def _lines(change: Change) -> Iterator[str]:
+    """What changed in a report: each event that is gone or new, each cell with its old and new value."""
+    yield change.id
+    for event in change.gone:
+        yield f"  {event} is gone" + (
+            ", and stands all the same: it was judged" if event in change.kept else ""
+        )
+    yield from (f"  {event} is new" for event in change.new)
+    for c in change.differ:
+        kept = "  (what was decided stands)" if c.kept else ""
+        yield f"  {c.event} {c.field}: {cell(c.before)} → {cell(c.after)}{kept}"

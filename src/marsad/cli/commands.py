@@ -69,6 +69,16 @@ COMMANDS: dict[str, Command] = {
         "find reports of the archive by their words and by what they say",
         "marsad search 'قصف حماه' --kind shelling",
     ),
+    "judge": Command(
+        "marsad.cli.archive_judge:run",
+        "accept, reject or correct what was read from a report, or take that back",
+        "marsad judge r17 e1 --set kind=airstrike",
+    ),
+    "history": Command(
+        "marsad.cli.archive_history:run",
+        "show everything that was done to a report, by whom and when",
+        "marsad history r17",
+    ),
     "verify": Command(
         "marsad.cli.archive_verify:run",
         "prove that nothing in the archive was changed",

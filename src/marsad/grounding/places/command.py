@@ -18,31 +18,27 @@ _LEVELS = {
 
 def run_find(name: str) -> str:
     """What the gazetteer knows of an Arabic or English name: a line for each place, with its coordinates and id."""
-    known = gazetteer()
-    key = key_of(name)
-    found = known.entries(key)
-    if not found:
-        found = _by_english(name)
+    known, key = gazetteer(), key_of(name)
+    found = places_named(name)
     if not found:
         return f"no place is known as {name!r}; add one with `marsad places import` or in knowledge/places/supplement"
-    lines = [_line(entry) for entry in sorted(found, key=lambda e: (not e.curated, -e.population, e.id))]
     note = _LEVELS.get(known.level(key)) if known.entries(key) else None
-    return "\n".join([*lines, f"note: {note}"] if note else lines)
+    return "\n".join([*map(_line, found), *([f"note: {note}"] if note else [])])
+
+
+def places_named(name: str) -> list[Entry]:
+    """The places of an Arabic name, else of an English one in any case, else the one with this id; the likeliest first."""
+    known = gazetteer()
+    found = known.entries(key_of(name)) or _by_english(name)
+    return sorted(found, key=lambda e: (not e.curated, -e.population, e.id))
 
 
 def _by_english(name: str) -> list[Entry]:
-    """The places whose English name is this, in any case."""
-    wanted = name.casefold().strip()
+    """The places whose English name or id is this."""
+    wanted, own = name.casefold().strip(), name.strip()
     known = gazetteer()
-    found = (key for key in known.names for entry in known.entries(key) if entry.name.casefold() == wanted)
-    return list(
-        {
-            entry.id: entry
-            for key in found
-            for entry in known.entries(key)
-            if entry.name.casefold() == wanted
-        }.values()
-    )
+    every = (entry for key in known.names for entry in known.entries(key))
+    return list({e.id: e for e in every if e.name.casefold() == wanted or e.id == own}.values())
 
 
 def _line(entry: Entry) -> str:
