@@ -32,7 +32,7 @@ QUERIES = [
 ]  # fmt: skip
 NARROWED = [
     ("قصف", Filters(kind="airstrike")), ("قصف", Filters(country="SY", since="2017-01-01", until="2017-12-31")),
-    ("", Filters(kind="shelling", country="YE")), ("قتلى", Filters(party="Military Forces of Syria (2000-2024)")),
+    ("", Filters(kind="shelling", country="YE")), ("قتلى", Filters(party="Islamic State")),
 ]  # fmt: skip
 
 

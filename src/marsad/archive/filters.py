@@ -37,7 +37,10 @@ class Filters(msgspec.Struct, frozen=True):
         """A query for each condition, each giving the items that fulfil it."""
         clauses, values = self._event()
         if clauses:
-            yield f"SELECT DISTINCT item FROM event WHERE {' AND '.join(clauses)}", values
+            once = (
+                "DISTINCT " if self.kind or self.country else ""
+            )  # their indexes have an item's events together
+            yield f"SELECT {once}item FROM event WHERE {' AND '.join(clauses)}", values
         for name in ("party", "source"):
             if value := getattr(self, name):
                 yield "SELECT item FROM facet WHERE name = ? AND value = ?", [name, value]

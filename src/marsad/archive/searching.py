@@ -84,6 +84,8 @@ def find(
 
 def _items(db: sqlite3.Connection, query: Query | None, filters: Filters, newest: bool) -> list[int]:
     left = filters.items(db)
+    if left is not None and not left:
+        return []
     if query is None:
         return _newest(db, left)
     found = [i for (i,) in db.execute("SELECT rowid FROM search WHERE search MATCH ?", [query.match])]
@@ -113,15 +115,17 @@ def _ranked(db: sqlite3.Connection, query: Query, found: list[int], narrowed: bo
         sql = f"SELECT rowid FROM search WHERE search MATCH ?{within} ORDER BY {_WEIGHED}, rowid"
         return [i for (i,) in db.execute(sql, [query.match, _json(found)] if narrowed else [query.match])]
     titled = query.match if "{" in query.match else f"{{title}} : ({query.match})"
-    kept = set(found)
-    first = [i for (i,) in db.execute("SELECT rowid FROM search WHERE search MATCH ?", [titled]) if i in kept]
+    first = [i for (i,) in db.execute("SELECT rowid FROM search WHERE search MATCH ?", [titled])]
     if len(first) <= _MOST_TITLES:
         sql = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {_WEIGHED}, rowid"
-        first = [i for (i,) in db.execute(sql, [titled]) if i in kept]
+        first = [i for (i,) in db.execute(sql, [titled])]
     else:
         first.reverse()
-    kept.difference_update(first)
-    return first + [i for i in reversed(found) if i in kept]
+    if narrowed or " NOT " in query.match:  # a title may have the words of a report that was not found
+        kept = set(found)
+        first = [i for i in first if i in kept]
+    before = set(first)
+    return first + [i for i in reversed(found) if i not in before]
 
 
 def _json(items: Iterable[int]) -> str:
