@@ -7,7 +7,7 @@ import pytest
 
 from marsad.archive.errors import ArchiveError
 from marsad.archive.filters import Filters
-from marsad.archive.history import history
+from marsad.archive.history import history, ranges, within
 from marsad.archive.judgements import Decided, judge, judge_all, judgements, state
 from marsad.archive.rereading import Cell, reread, to_read
 from marsad.archive.searching import search
@@ -162,3 +162,30 @@ def test_cells_as_a_person_types_them(field: str, told: str, wanted: object) -> 
 def test_cells_that_cannot_be(field: str, told: str, why: str) -> None:
     with pytest.raises(ArchiveError, match=why):
         value_of(field, told)
+
+
+def test_the_history_of_a_report_is_all_that_was_done_to_it(archive: Archive) -> None:
+    item = archive.item("r1")
+    judge(archive, item, "set", event="e1", field="fatalities", value=None)
+    archive.note("export", {"reports": 2, "items": ranges([item, 4])})
+    archive.note("export", {"reports": 1, "items": ranges([1, 3, 4])})
+    deeds = history(archive, item)
+    assert [(d.action, d.by) for d in deeds] == [
+        ("import", "tester"),
+        ("judge", "tester"),
+        ("export", "tester"),
+    ]
+    assert deeds[0].told["from"].endswith("in.jsonl")
+    assert deeds[1].told == {
+        "judgement": 1,
+        "decision": "set",
+        "event": "e1",
+        "field": "fatalities",
+        "value": None,
+    }
+
+
+@pytest.mark.parametrize(("items", "told"), [([], ""), ([3], "3"), ([4, 1, 2, 3, 9], "1-4,9")])
+def test_ranges_of_items(items: list[int], told: str) -> None:
+    assert ranges(items) == told
+    assert [item for item in range(12) if within(item, told)] == sorted(items)

@@ -177,11 +177,11 @@ def test_the_commands_from_end_to_end(run: Ran, tmp_path: Path) -> None:
     file.write_text(
         json.dumps({"id": "r1", "text": TEXT, "published": "2018-03-05"}) + "\n{broken\n", encoding="utf-8"
     )
-    assert run("add", file, "--archive", path)[0] == 1
-    assert run("init", path)[0] == 0
     status, _, err = run("add", file, "--archive", path, "--by", "tester")
     assert status == 1
+    assert f"{path}: a new archive" in err
     assert "1 new, 0 known" in err
+    assert "an archive already" in run("init", path)[1]
     assert f"{file}:2: not valid JSON" in err
     status, out, _ = run("search", "قصف", "--archive", path, "--facets")
     assert status == 0
@@ -196,6 +196,35 @@ def test_the_commands_from_end_to_end(run: Ran, tmp_path: Path) -> None:
     assert run("verify", "--archive", path, "--expect", "1:0000")[0] == 1
     assert run("doctor", "--archive", path)[0] == 0
     assert run("export", "--archive", path, "--redact", "people", "-o", tmp_path / "o.csv")[0] == 0
+    assert (
+        run(
+            "judge",
+            "r1",
+            "e1",
+            "--set",
+            "kind=clash",
+            "--set",
+            "fatalities=10+",
+            "--by",
+            "tester",
+            "--archive",
+            path,
+        )[0]
+        == 0
+    )
+    assert run("judge", "r1", "e1", "--set", "kind=quarrel", "--archive", path)[0] == 1
+    assert run("judge", "r1", "--accept", "--archive", path)[0] == 2
+    out = run("judge", "r1", "--archive", path)[1]
+    assert "e1    clash" in out
+    assert "tester: e1 fatalities = 10+" in out or "tester: fatalities = 10+" in out
+    assert run("search", "--kind", "clash", "--archive", path)[1].startswith("1 reports")
+    assert run("judge", "r1", "--withdraw", "1", "--archive", path)[0] == 0
+    assert run("search", "--kind", "clash", "--archive", path)[1].startswith("0 reports")
+    actions = [
+        line.split("  ")[2].partition(":")[0]
+        for line in run("history", "r1", "--archive", path)[1].splitlines()
+    ]
+    assert actions == ["import", "export", "judge", "judge", "judge"]
     assert run("reread", "--archive", path, "--all")[1] == "1 read again, 0 changed\n"
     assert run("backup", tmp_path / "b.marsad", "--archive", path)[0] == 0
     assert run("delete", "r1", "--archive", path, "--reason", "asked for")[0] == 0

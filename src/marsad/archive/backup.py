@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from pathlib import Path
 
 from marsad.archive import log
 from marsad.archive.database import writing
+from marsad.archive.driver import copy_with_key, open_file
 from marsad.archive.errors import ArchiveError
 from marsad.archive.store import Archive
 from marsad.archive.verify import verify
 
+_SAME = "\x00"
 
-def back_up(archive: Archive, target: Path) -> tuple[int, str]:
+
+def back_up(archive: Archive, target: Path, secret: str | None = _SAME) -> tuple[int, str]:
     """Write the archive as it stands now to `target`, whole or not at all; returns the head of its log.
 
-    Others may read and write meanwhile: the copy is of one moment.
+    Others may read and write meanwhile: the copy is of one moment. It is encrypted as the archive is, or with `secret`
+    where one is given, or not at all where that is None.
     """
     if target.exists() and target.samefile(archive.path):
         raise ArchiveError(f"{target}: this is the archive itself")
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     try:
-        copy = sqlite3.connect(part)
-        try:
-            archive.db.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            copy.close()
-        with Archive(part, read_only=True) as made:
+        if secret == _SAME:
+            secret = archive.secret
+            copy = open_file(part, secret)
+            try:
+                archive.db.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+        else:
+            copy_with_key(archive.path, archive.secret, part, secret)
+        with Archive(part, read_only=True, secret=secret) as made:
             head = log.head(made.db)
     except BaseException:
         _remove(part)
@@ -73,10 +80,16 @@ def restore(source: Path, target: Path, force: bool = False, by: str | None = No
 
 def _put_aside(target: Path) -> None:
     """Move an archive with its log of changes out of the way."""
-    with Archive(target) as old:
-        old.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    _remove_beside(target)
-    target.replace(target.with_name(target.name + ".before-restore"))
+    aside = target.with_name(target.name + ".before-restore")
+    try:
+        with Archive(target) as old:
+            old.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        _remove_beside(target)
+    except ArchiveError:  # under another passphrase, or damaged: its log of changes goes with it
+        for ending in ("-wal", "-shm"):
+            if (beside := target.with_name(target.name + ending)).exists():
+                beside.replace(aside.with_name(aside.name + ending))
+    target.replace(aside)
 
 
 def _remove(path: Path) -> None:

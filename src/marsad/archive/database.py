@@ -10,10 +10,10 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from marsad.archive.errors import ArchiveError, NoArchive, NotAnArchive, TooNew, Unsound
+from marsad.archive.driver import errors, open_file
+from marsad.archive.errors import ArchiveError, Locked, NoArchive, NotAnArchive, TooNew, Unsound
 
 APPLICATION = 0x6D727364  # "mrsd", in the file's header
-WAIT = 60.0  # seconds a writer waits for another
 
 
 @lru_cache(maxsize=1)
@@ -24,8 +24,13 @@ def migrations() -> list[tuple[int, str, str]]:
     return sorted((int(m[1]), m[2], file.read_text(encoding="utf-8")) for m, file in named if m)
 
 
-def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sqlite3.Connection:
-    """A connection to the archive at `path`, its schema the present one; raises ArchiveError where there is none."""
+def connect(
+    path: Path, *, create: bool = False, read_only: bool = False, secret: str | None = None
+) -> sqlite3.Connection:
+    """A connection to the archive at `path`, its schema the present one; raises ArchiveError where there is none.
+
+    `secret` is the passphrase of an encrypted one, or of one that is to be made so.
+    """
     if path.is_dir():
         raise NotAnArchive(f"{path}: this is a folder")
     if not create and not path.is_file():
@@ -33,24 +38,26 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
     if create:
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-    except sqlite3.Error as error:
+        db = open_file(path, secret)
+    except errors() as error:
         raise ArchiveError(f"{path}: cannot be opened: {error}") from error
     try:
-        _prepare(db, path, create)
+        _prepare(db, path, create, secret)
         if read_only:
             db.execute("PRAGMA query_only = ON")
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+    except errors("DatabaseError", UnicodeDecodeError) as error:
         db.close()
-        raise _meaning(path, error) from error
+        raise _meaning(path, error, secret) from error
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _meaning(path: Path, error: Exception) -> ArchiveError:
+def _meaning(path: Path, error: Exception, secret: str | None) -> ArchiveError:
     told = str(error)
+    if secret and "not a database" in told:
+        return Locked(f"{path}: the passphrase is wrong, or the file's beginning is damaged")
     if "not a database" in told:
         return NotAnArchive(f"{path}: this file is no archive of Marsad's, or its beginning is damaged")
     if isinstance(error, UnicodeDecodeError) or "malformed" in told or "disk I/O" in told:
@@ -58,7 +65,7 @@ def _meaning(path: Path, error: Exception) -> ArchiveError:
     return ArchiveError(f"{path}: {told}")
 
 
-def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
+def _prepare(db: sqlite3.Connection, path: Path, create: bool, secret: str | None) -> None:
     application = db.execute("PRAGMA application_id").fetchone()[0]
     empty = not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     if application != APPLICATION and not (empty and create):
@@ -74,10 +81,10 @@ def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
         "temp_store = MEMORY",
     ):
         db.execute(f"PRAGMA {pragma}")
-    _migrate(db, path)
+    _migrate(db, path, secret)
 
 
-def _migrate(db: sqlite3.Connection, path: Path) -> None:
+def _migrate(db: sqlite3.Connection, path: Path, secret: str | None) -> None:
     known = migrations()[-1][0]
     stands = db.execute("PRAGMA user_version").fetchone()[0]
     if stands > known:
@@ -87,7 +94,7 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
     if stands == known:
         return
     if stands:
-        _back_up_before(db, path, stands)
+        _back_up_before(db, path, secret)
     with writing(db):
         stands = db.execute("PRAGMA user_version").fetchone()[0]  # another process may have been first
         for number, _, sql in migrations():
@@ -98,11 +105,11 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
         db.execute(f"PRAGMA user_version = {known}")
 
 
-def _back_up_before(db: sqlite3.Connection, path: Path, stands: int) -> None:
+def _back_up_before(db: sqlite3.Connection, path: Path, secret: str | None) -> None:
     target = path.with_name(f"{path.name}.before-{migrations()[-1][0]:03d}")
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
-    copy = sqlite3.connect(part)
+    copy = open_file(part, secret)
     db.backup(copy)
     copy.close()
     part.replace(target)

@@ -11,6 +11,7 @@ import msgspec
 from marsad.archive import index, postings
 from marsad.archive.adding import reindex
 from marsad.archive.database import writing
+from marsad.archive.driver import errors
 from marsad.archive.judgements import state
 from marsad.archive.store import Archive
 from marsad.archive.verify import verify
@@ -37,6 +38,11 @@ def examine(archive: Archive, deep: bool = True) -> Iterator[Finding]:
     yield _pragma(archive.db, "journal_mode", "wal", "a writer does not stop readers")
     yield _pragma(archive.db, "foreign_keys", 1, "no row refers to one that is not there")
     yield _pragma(archive.db, "secure_delete", 1, "what is deleted is overwritten")
+    if archive.secret:
+        wrong = len(archive.db.execute("PRAGMA cipher_integrity_check").fetchall())
+        yield Finding(
+            "every page is encrypted and whole", not wrong, f"{wrong} pages fail" if wrong else "AES-256"
+        )
     yield _version(archive.db)
     yield _index_sound(archive.db)
     if deep:
@@ -62,7 +68,7 @@ def _version(db: sqlite3.Connection) -> Finding:
 def _index_sound(db: sqlite3.Connection) -> Finding:
     try:
         db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-    except sqlite3.DatabaseError as error:
+    except errors("DatabaseError") as error:
         return Finding("the index is whole", False, f"{error}: `marsad doctor --rebuild`")
     missing = db.execute("SELECT count(*) FROM item WHERE id NOT IN (SELECT item FROM shown) "
                          "AND id IN (SELECT item FROM reading_text)").fetchone()[0]  # fmt: skip

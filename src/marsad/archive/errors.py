@@ -3,6 +3,7 @@
 ArchiveError
 ├── NoArchive       there is none at that path
 ├── NotAnArchive    the file is something else
+├── Locked          it is encrypted, and the passphrase is missing or wrong
 ├── TooNew          a later Marsad made it
 └── Unsound         the file is damaged
 """
@@ -20,6 +21,10 @@ class NoArchive(ArchiveError):
 
 class NotAnArchive(ArchiveError):
     """The file at that path is no archive of Marsad's."""
+
+
+class Locked(ArchiveError):
+    """The archive is encrypted, and its passphrase was not given or is wrong."""
 
 
 class TooNew(ArchiveError):

@@ -27,8 +27,10 @@ def history(archive: Archive, item: int) -> list[Deed]:
     made = {j.id: j for j in judgements(archive, item)}
     held = {j.id for j in standing(list(made.values()))}
     deeds = []
-    for entry in log.entries(archive.db, item):
+    for entry in log.entries(archive.db, item, also="export"):
         told = msgspec.json.decode(entry.detail, type=dict[str, Any])
+        if entry.action == "export" and not within(item, told.pop("items", "")):
+            continue
         own = told.get("judgement")
         if own in made:
             told = _judged(made[own])
@@ -41,6 +43,26 @@ def history(archive: Archive, item: int) -> list[Deed]:
         taken_back = own in made and own not in held and made[own].decision != "withdraw"
         deeds.append(Deed(entry.seq, entry.at, entry.by, entry.action, told, taken_back))
     return deeds
+
+
+def ranges(items: list[int]) -> str:
+    """The items as the log keeps them: `1-40,42`."""
+    runs: list[list[int]] = []
+    for item in sorted(items):
+        if runs and item == runs[-1][1] + 1:
+            runs[-1][1] = item
+        else:
+            runs.append([item, item])
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+
+
+def within(item: int, told: str) -> bool:
+    """Whether an item is in such ranges."""
+    for run in filter(None, told.split(",")):
+        first, _, last = run.partition("-")
+        if int(first) <= item <= int(last or first):
+            return True
+    return False
 
 
 def _judged(j: Judgement) -> dict[str, Any]:

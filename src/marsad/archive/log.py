@@ -47,9 +47,11 @@ def append(
     return entry.seq
 
 
-def entries(db: sqlite3.Connection, item: int | None = None) -> Iterator[Entry]:
-    """The entries in order, all or an item's own."""
-    where, values = ("WHERE item = ?", (item,)) if item is not None else ("", ())
+def entries(db: sqlite3.Connection, item: int | None = None, also: str = "") -> Iterator[Entry]:
+    """The entries in order, all or an item's own, with those of all items that did `also`."""
+    where, values = (
+        ("WHERE item = ? OR (item IS NULL AND action = ?)", (item, also)) if item is not None else ("", ())
+    )
     for row in db.execute(f"SELECT * FROM log {where} ORDER BY seq", values):
         yield Entry(*row)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from marsad.archive.driver import errors
 from marsad.archive.errors import ArchiveError
 from marsad.archive.facets import facets
 from marsad.archive.filters import Filters
@@ -78,7 +79,7 @@ def find(
     query = parse(told) if told.strip() else None
     try:
         return _items(archive.db, query, filters or Filters(), newest_first)
-    except sqlite3.OperationalError as error:
+    except errors("OperationalError") as error:
         raise ArchiveError(f"{archive.path}: {error}") from error
 
 

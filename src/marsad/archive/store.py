@@ -12,6 +12,7 @@ import msgspec
 
 from marsad.archive import log
 from marsad.archive.database import connect, writing
+from marsad.archive.driver import secret_for
 from marsad.archive.errors import ArchiveError
 from marsad.archive.hashing import unpack
 from marsad.archive.words import VERSION
@@ -21,14 +22,26 @@ MOST_UNPACKED = 2_000_000_000
 
 
 class Archive:
-    """An open archive; `by` is who stands in its log. Use it in a `with` block, one connection to a thread."""
+    """An open archive; `by` is who stands in its log, `secret` the passphrase of one that is, or is to be, encrypted.
+
+    Use it in a `with` block, one connection to a thread.
+    """
 
     def __init__(
-        self, path: Path, *, create: bool = False, read_only: bool = False, by: str | None = None
+        self,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        by: str | None = None,
+        secret: str | None = None,
     ) -> None:
         self.path = Path(path)
         self.by = by or _who()
-        self.db: sqlite3.Connection = connect(self.path, create=create, read_only=read_only)
+        self.secret = secret or secret_for(self.path)
+        self.db: sqlite3.Connection = connect(
+            self.path, create=create, read_only=read_only, secret=self.secret
+        )
         if create:
             self._begin()
 

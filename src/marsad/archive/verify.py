@@ -15,6 +15,7 @@ import msgspec
 
 from marsad.archive import log
 from marsad.archive.database import migrations, statements
+from marsad.archive.driver import errors
 from marsad.archive.hashing import sha256, unpack
 from marsad.archive.store import MOST_UNPACKED, Archive
 
@@ -42,7 +43,7 @@ def verify(archive: Archive, expected: str | None = None) -> Iterator[Problem]:
         yield from _chain(db, details, expected)
         for check in (_evidence, _items, _texts, _codings, _judgements, _smaller, _promises):
             yield from check(db, details)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+    except errors("DatabaseError", UnicodeDecodeError) as error:
         yield Problem("the file", f"cannot be read through: {error}")
     except (
         TypeError,

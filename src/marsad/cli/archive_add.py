@@ -15,7 +15,7 @@ from marsad.sources.kinds import NAMES
 EPILOG = """\
 examples:
   marsad add reports.jsonl                            into the archive in your data folder
-  marsad add folder/ page.html --archive idlib.marsad into another
+  marsad add folder/ page.html --archive idlib.marsad into another; it is made where it is not there
   marsad add chat/result.json --published 2024-01-02  for reports that carry no date
 
 Killed or cut off, it goes on where it stopped when it is started again: what is stored is passed over quickly.
@@ -70,7 +70,9 @@ def run(argv: list[str]) -> int:
     columns = dict(pair.split("=", 1) for pair in args.map)
     messages, progress, began = Messages(), Progress(), time.monotonic()
     path = path_of(args)
-    with Archive(path, create=args.archive is None, by=args.by) as archive:
+    if not path.exists():
+        messages.line(f"{path}: a new archive")
+    with Archive(path, create=True, by=args.by) as archive:
         adder = Adder(archive)
         items = read_inputs(args.inputs, args.published, args.input, columns, args.private)
         events = 0

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.archive_option import add_archive, new_passphrase, path_of, told
 
 EPILOG = """\
 examples:
   marsad backup idlib-2018-03-05.marsad --archive idlib.marsad
   marsad backup /media/stick/a.marsad            then, on the other machine: marsad restore a.marsad
+  marsad backup /media/stick/a.marsad --encrypt  under a passphrase of its own, asked for or in $MARSAD_NEW_PASSPHRASE
 """
 
 
@@ -24,6 +25,15 @@ def parser() -> argparse.ArgumentParser:
     )
     p.add_argument("target", type=Path, metavar="FILE", help="the file to write")
     add_archive(p, who=False)
+    key = p.add_mutually_exclusive_group()
+    key.add_argument(
+        "--encrypt",
+        action="store_true",
+        help="encrypt the copy under a new passphrase, whatever the archive is",
+    )
+    key.add_argument(
+        "--decrypt", action="store_true", help="write the copy of an encrypted archive in the clear"
+    )
     return p
 
 
@@ -35,6 +45,11 @@ def run(argv: list[str]) -> int:
 
     args = parser().parse_args(argv)
     with Archive(path_of(args), read_only=True) as archive:
-        seq, hash_ = back_up(archive, args.target)
+        if args.encrypt:
+            seq, hash_ = back_up(archive, args.target, new_passphrase("MARSAD_NEW_PASSPHRASE"))
+        elif args.decrypt:
+            seq, hash_ = back_up(archive, args.target, None)
+        else:
+            seq, hash_ = back_up(archive, args.target)
     print(f"{args.target}: {args.target.stat().st_size / 1e6:,.1f} MB, log head {seq}:{hash_}")
     return 0

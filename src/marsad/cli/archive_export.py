@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
 def run(argv: list[str]) -> int:
     """Write the reports found."""
     from marsad.archive.filters import Filters
+    from marsad.archive.history import ranges
     from marsad.archive.presenting import present
     from marsad.archive.searching import find
     from marsad.archive.store import Archive
@@ -70,9 +71,8 @@ def run(argv: list[str]) -> int:
             progress.step(number, 0)
         progress.close()
         export.close()
-        archive.note(
-            "export", {"reports": len(items), "format": form, "redact": args.redact, "to": args.output or "-"}
-        )
+        told = {"format": form, "redact": args.redact, "to": args.output or "-", "items": ranges(items)}
+        archive.note("export", {"reports": len(items), **told})
     messages.close()
     if args.output:
         messages.line(f"{len(items):,} reports: {args.output}")

@@ -6,12 +6,13 @@ import argparse
 import os
 from pathlib import Path
 
-from marsad.cli.archive_option import told
+from marsad.cli.archive_option import new_passphrase, told
 
 EPILOG = """\
 examples:
   marsad init                       in your data folder, where every command looks for it
   marsad init /data/idlib.marsad    elsewhere; name it with --archive afterwards
+  marsad init a.marsad --encrypt    under a passphrase, which is asked for, or taken from $MARSAD_PASSPHRASE
 """
 
 
@@ -25,6 +26,11 @@ def parser() -> argparse.ArgumentParser:
     )
     p.add_argument("path", nargs="?", type=Path, metavar="PATH", help="where (default: your data folder)")
     p.add_argument("--by", metavar="NAME", default=os.environ.get("MARSAD_BY"), help="who stands in the log")
+    p.add_argument(
+        "--encrypt",
+        action="store_true",
+        help="keep it encrypted; without the passphrase nobody can read it, you neither",
+    )
     return p
 
 
@@ -37,6 +43,13 @@ def run(argv: list[str]) -> int:
     args = parser().parse_args(argv)
     path: Path = args.path or default_path()
     stood = path.exists()
-    with Archive(path, create=True, by=args.by) as archive:
-        print(f"{path}: {'an archive already' if stood else 'made'}, {archive.count():,} reports")
+    secret = new_passphrase() if args.encrypt and not stood else None
+    with Archive(path, create=True, by=args.by, secret=secret) as archive:
+        kept = ", encrypted" if archive.secret else ""
+        print(f"{path}: {'an archive already' if stood else 'made'}{kept}, {archive.count():,} reports")
+        if stood and args.encrypt and not archive.secret:
+            print(
+                "it is not encrypted: `marsad backup --encrypt` makes a copy that is, `marsad restore` puts it here"
+            )
+            return 1
     return 0

@@ -40,16 +40,46 @@ def told(run: Callable[[list[str]], int]) -> Callable[[list[str]], int]:
 
     @wraps(run)
     def guarded(argv: list[str]) -> int:
-        import sqlite3
-
-        from marsad.archive.errors import ArchiveError
+        from marsad.archive.driver import errors, passphrase, remember
+        from marsad.archive.errors import ArchiveError, Locked
 
         try:
-            return run(argv)
-        except (ArchiveError, sqlite3.Error, OSError) as error:
+            try:
+                return run(argv)
+            except Locked:
+                if passphrase() is not None or not sys.stdin.isatty():
+                    raise
+                remember(asked("passphrase: "))
+                return run(argv)
+        except errors("Error", ArchiveError, OSError) as error:
             if isinstance(error, BrokenPipeError):
                 raise
             print(f"marsad: error: {error}", file=sys.stderr)
             return 1
 
     return guarded
+
+
+def asked(prompt: str) -> str:
+    """What a person types without its being shown; raises ArchiveError where there is nobody to ask, or nothing typed."""
+    import getpass
+
+    from marsad.archive.errors import ArchiveError
+
+    if not sys.stdin.isatty():
+        raise ArchiveError("no passphrase: give it in $MARSAD_PASSPHRASE, or where a person can be asked")
+    if found := getpass.getpass(prompt):
+        return found
+    raise ArchiveError("no passphrase was given")
+
+
+def new_passphrase(name: str = "MARSAD_PASSPHRASE") -> str:
+    """The passphrase to encrypt with: of the environment, else asked for twice."""
+    from marsad.archive.errors import ArchiveError
+
+    if found := os.environ.get(name):
+        return found
+    first = asked("new passphrase: ")
+    if asked("again: ") != first:
+        raise ArchiveError("the two are not the same")
+    return first

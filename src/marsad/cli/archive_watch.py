@@ -56,7 +56,7 @@ def run(argv: list[str]) -> int:
 
     args = parser().parse_args(argv)
     messages, path, faults = Messages(), path_of(args), 0
-    with Archive(path, create=args.archive is None, by=args.by) as archive:
+    with Archive(path, create=True, by=args.by) as archive:
         watcher = Watcher(
             archive, args.feeds, every=max(60.0, args.every * 60), pages=args.pages, private=args.private
         )
