@@ -6,6 +6,7 @@ taken by their score, and of equal ones by the events' own keys.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
@@ -20,6 +21,9 @@ class Groups:
     def __init__(self, members: Iterable[int], key: Callable[[int], tuple[str, ...]], score: Score) -> None:
         self.group = {n: n for n in members}
         self.members = {n: [n] for n in self.group}
+        self.parts = {
+            n: [[n]] for n in self.group
+        }  # what the machine brought together; only people join parts
         self.made_by: list[tuple[int, int]] = []
         self._key = key
         self._score = score
@@ -36,15 +40,27 @@ class Groups:
         apart = self._apart
         return not any((x, y) in apart for x in self.members[a] for y in self.members[b])
 
-    def agreement(self, a: int, b: int) -> float:
-        """The mean score over the pairs between two groups, each group's first members by key speaking for it."""
-        ours, theirs = self.members[a][:_WITNESSES], self.members[b][:_WITNESSES]
-        total = sum([self._score(x, y) for x in ours for y in theirs])
-        return total / (len(ours) * len(theirs))
+    def agreement(self, a: int, b: int) -> tuple[float, int, int]:
+        """The best agreement of a part of one group with a part of the other, and which two parts these are.
 
-    def join(self, a: int, b: int, pair: tuple[int, int]) -> int:
-        """Make two groups one; its name is that of its first member."""
+        Two parts agree by the mean score over their pairs, each part's first members by key speaking for it.
+        """
+        best = (-math.inf, 0, 0)
+        for n, one in enumerate(self.parts[a]):
+            for m, other in enumerate(self.parts[b]):
+                ours, theirs = one[:_WITNESSES], other[:_WITNESSES]
+                total = sum([self._score(x, y) for x in ours for y in theirs])
+                best = max(best, (total / (len(ours) * len(theirs)), -n, -m))
+        return best[0], -best[1], -best[2]
+
+    def join(self, a: int, b: int, pair: tuple[int, int], parts: tuple[int, int] | None = None) -> int:
+        """Make two groups one; its name is that of its first member. `parts` (one of each) become one part."""
+        ours, theirs = self.parts.pop(a), self.parts.pop(b)
+        if parts is not None:
+            ours, theirs = list(ours), list(theirs)
+            ours.append(sorted(ours.pop(parts[0]) + theirs.pop(parts[1]), key=self._key))
         first, other = sorted((a, b), key=self._key)
+        self.parts[first] = sorted([*ours, *theirs], key=lambda part: self._key(part[0]))
         self.members[first] = sorted(self.members[first] + self.members.pop(other), key=self._key)
         for n in self.members[first]:
             self.group[n] = first
@@ -74,7 +90,7 @@ def cluster(
             a, b = sorted((x, y), key=key)
             heap.append((-value, key(a), key(b), a, b))
     heapify(heap)
-    asked: dict[tuple[int, int], tuple[int, int, float]] = {}
+    asked: dict[tuple[int, int], tuple[int, int, tuple[float, int, int]]] = {}
     while heap:
         negative, key_a, key_b, x, y = heappop(heap)
         a, b = groups.group[x], groups.group[y]
@@ -85,16 +101,17 @@ def cluster(
         size = sizes if pair == (a, b) else sizes[::-1]
         known = asked.get(pair)
         if known and known[:2] == size:
-            mean = known[2]
+            agreed = known[2]
         else:
-            mean = groups.agreement(a, b)
-            asked[pair] = (*size, mean)
+            agreed = groups.agreement(*pair)
+            asked[pair] = (*size, agreed)
+        mean = agreed[0]
         if mean < threshold:
             continue
         if mean < -negative and heap and mean < -heap[0][0]:  # others agree better: they go first
             heappush(heap, (-mean, key_a, key_b, x, y))
             continue
-        groups.join(a, b, (x, y))
+        groups.join(*pair, (x, y), agreed[1:])
     if retold is not None:
         _join_retold(groups, links, key, retold)
     return groups
@@ -117,7 +134,7 @@ def _join_retold(
         a, b = sorted((a, b), key=key)
         asked = (a, len(groups.members[a]), b, len(groups.members[b]))
         if asked not in tried and retold(groups.members[a], groups.members[b]):
-            groups.join(a, b, (x, y))
+            groups.join(a, b, (x, y), (0, 0))
         tried.add(asked)
 
 

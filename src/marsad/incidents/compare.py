@@ -8,10 +8,10 @@ from functools import lru_cache
 from marsad.incidents.facts import UNREAD, Facts, ReportFacts, distance_m
 from marsad.incidents.words import copied, weight_of
 
-REPORT_PARTS = ("text", "title", "copy")
+REPORT_PARTS = ("text", "title", "told", "copy")
 EVENT_PARTS = (
     "kind", "status", "days", "age", "place", "actor1", "actor2", "parties", "killed", "injured", "story", "names",
-    "standing", "reading", "theme", "hour", "published", "whole",
+    "standing", "reading", "theme", "hour", "published", "whole", "named", "agree",
 )  # fmt: skip
 PARTS = REPORT_PARTS + EVENT_PARTS
 
@@ -21,13 +21,14 @@ def features(a: Facts, b: Facts) -> list[str]:
     return [*report_features(a.report, b.report), *event_features(a, b)]
 
 
-def report_features(a: ReportFacts, b: ReportFacts) -> tuple[str, str, str]:
+def report_features(a: ReportFacts, b: ReportFacts) -> tuple[str, str, str, str]:
     """What holds between two reports; of a report and itself only that it is one: its text and day tell nothing."""
     if a is b:
-        return "", "", "copy:own"
+        return "", "", "", "copy:own"
     return (
         _shared("text", a.words, b.words, a.weight, b.weight),
         _shared("title", a.title, b.title, a.title_weight, b.title_weight),
+        _headlines_told(a, b),
         _copy(a, b),
     )
 
@@ -55,6 +56,8 @@ def event_features(a: Facts, b: Facts) -> list[str]:
         _hour(a, b),
         "" if own else _published(a, b),
         _whole(place, story, a, b),
+        _named(place, a, b),
+        _agree(place, a, b),
     ]
 
 
@@ -136,6 +139,8 @@ def _place(a: Facts, b: Facts) -> str:
         return "place:in country" if a.country == b.country else "place:apart"
     if a.place == b.place and far < 1000:
         return "place:same wide" if wide > 25_000 else "place:same town" if wide > 3000 else "place:same site"
+    if far > max(150_000, 2 * wide):
+        return "place:another land"
     if wide > 25_000:
         return "place:in wide" if far <= wide else "place:out of wide" if far <= 2 * wide else "place:far"
     both = a.radius + b.radius
@@ -214,6 +219,34 @@ def _shared(name: str, a: tuple[str, ...], b: tuple[str, ...], weight_a: int, we
     weight = weight_of(both)
     rank = bisect_left(_SHARES, weight / max(1, min(weight_a, weight_b)))
     return many[rank] if weight >= _MANY else few[min(rank, 2)]
+
+
+def _headlines_told(a: ReportFacts, b: ReportFacts) -> str:
+    """How much of one's headline the other tells, in its headline or its text: the better of the two."""
+    best = 0.0
+    for one, other in ((a, b), (b, a)):
+        if one.title_weight >= _MANY:
+            both = [w for w in one.title if w in other.words or w in other.title_words]
+            best = max(best, weight_of(both) / one.title_weight)
+    return f"told:{bisect_left(_TOLD, best)}"
+
+
+_TOLD = (0.15, 0.35, 0.55, 0.75, 0.9)
+
+
+def _named(place: str, a: Facts, b: Facts) -> str:
+    """Whether the headlines name the places where it happened, and whether these are one."""
+    if not a.named or not b.named:
+        return f"named:{'one' if a.named or b.named else 'none'}"
+    return "named:both close" if place in _CLOSE or place == "place:same wide" else "named:both apart"
+
+
+def _agree(place: str, a: Facts, b: Facts) -> str:
+    """Whether toll and place agree: together they tell more."""
+    if a.killed is None or b.killed is None or not a.killed[0] or not b.killed[0]:
+        return "agree:unknown"
+    toll = "toll" if a.killed == b.killed else "near" if abs(a.killed[0] - b.killed[0]) <= 2 else "other toll"
+    return f"agree:{'close' if place in _CLOSE else 'not close'} {toll}"
 
 
 def _names(a: Facts, b: Facts) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from marsad.incidents.headlines import place_in
 from marsad.incidents.outlets import outlet_of
 from marsad.incidents.records import Days, Event, Place, Record, Toll
 from marsad.incidents.words import rarest, sketch, weight_of, words_in
@@ -44,90 +45,139 @@ def themes() -> list[tuple[str, frozenset[str]]]:
     return [(row["theme"], frozenset(row["words"].split())) for row in rows("incidents", "themes.tsv")]
 
 
-class ReportFacts:
-    """What all events of one report share."""
+class ReportFacts(msgspec.Struct, array_like=True, frozen=True, eq=False):
+    """What all events of one report share. Words are rare ones, in the order of the alphabet; `sketch` is of the text."""
 
-    __slots__ = (
-        "bands", "id", "outlet", "published", "sketch", "stamp", "title", "title_weight", "weight", "words",
-    )  # fmt: skip
-
-    def __init__(self, record: Record) -> None:
-        self.id = record.id
-        self.stamp = (record.published or "").strip()
-        self.published = day_number(self.stamp)
-        self.outlet = outlet_of(record.publisher, record.source, record.url)
-        title = words_in(record.title or "")
-        text = words_in((record.text or "")[:_TEXT])
-        self.title = rarest(title, 10)
-        self.words = rarest([*title, *text], 32)
-        self.weight, self.title_weight = weight_of(self.words), weight_of(self.title)
-        self.sketch, self.bands = sketch(text)
+    id: str
+    stamp: str = ""
+    published: int | None = None
+    outlet: str = ""
+    title: tuple[str, ...] = ()
+    title_words: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    weight: int = 0
+    title_weight: int = 0
+    sketch: bytes = b""
+    bands: tuple[int, ...] = ()
 
 
-class Facts:
-    """What is weighed of one event; a pure function of its record, so that company and order change nothing."""
+_NOBODY = ReportFacts("")
 
-    __slots__ = (
-        "actor1", "actor2", "admin1", "confidence", "country", "end", "event", "families", "group", "headline", "injured",
-        "killed", "kind", "lat", "lon", "names", "number", "old", "part", "place", "radius", "report", "slots", "start",
-        "status", "theme", "told", "weight", "words",
-    )  # fmt: skip
 
-    def __init__(self, report: ReportFacts, number: int, event: Event) -> None:
-        self.report = report
-        self.event = intern(event.id)
-        self.number = number
-        self.kind = intern(event.kind)
-        self.families, self.group = kin().get(event.kind, Kin("other", "other"))
-        self.status = intern(event.status)
-        self.confidence = event.confidence if event.confidence is not None else 1.0
-        self._when(event)
-        self._where(event.place)
-        self.actor1 = _parties(event, 1)
-        self.actor2 = _parties(event, 2)
-        self.names = _people(event)
-        self.killed = bounds(event.fatalities)
-        self.injured = bounds(event.injured)
-        told = words_in(" ".join([*event.evidence, event.place.text or "" if event.place else ""]))
-        self.words = rarest(told, 24)
-        self.weight = weight_of(self.words)
-        held = set(told)
-        self.theme = next((theme for theme, words in themes() if not held.isdisjoint(words)), "")
-        self.slots = pack(event)
-        self.headline = number == 0 or any(at.part == "title" for at in event.spans.get("words", ()))
+class Facts(msgspec.Struct, array_like=True, eq=False):
+    """What is weighed of one event; a pure function of its record, so that company and order change nothing.
+
+    Days are ordinals, `radius` is metres; `told` is whether the report tells the day in words, `old` whether it looks back,
+    `named` whether its headline names the place, `headline` whether it leads with the event.
+    """
+
+    event: str
+    kind: str
+    families: str
+    group: str
+    status: str
+    confidence: float
+    start: int | None
+    end: int | None
+    old: bool
+    told: bool
+    part: str
+    lat: float | None
+    lon: float | None
+    radius: int
+    place: str
+    country: str
+    actor1: frozenset[str]
+    actor2: frozenset[str]
+    names: tuple[str, ...]
+    killed: tuple[int, int | None] | None
+    injured: tuple[int, int | None] | None
+    words: tuple[str, ...]
+    weight: int
+    theme: str
+    named: bool
+    headline: bool
+    slots: bytes
+    report: ReportFacts = _NOBODY
 
     @property
     def key(self) -> Key:
         """The report's id and the event's."""
         return self.report.id, self.event
 
-    def _when(self, event: Event) -> None:
-        days = event.date
-        self.start = day_number(days.start) if days else None
-        self.end = day_number(days.end) if days else None
-        if self.start is None:
-            self.start = self.end
-        if self.start is not None and (self.end is None or self.end < self.start):
-            self.end = self.start
-        published = self.report.published
-        self.old = self.end is not None and published is not None and published - self.end > _OLD
-        self.told = bool(days and days.text and days.basis != "default")
-        self.part = intern(days.part_of_day) if days and days.part_of_day else ""
 
-    def _where(self, place: Place | None) -> None:
-        self.lat = self.lon = None
-        self.radius = COUNTRY_RADIUS
-        self.place = self.admin1 = self.country = ""
-        if place is None:
-            return
-        self.place = intern(place.id or place.name or "")
-        self.admin1 = intern(place.admin1 or "")
-        self.country = intern(place.country or "")
-        if place.lat is not None and place.lon is not None:
-            self.lat, self.lon = place.lat, place.lon
-            self.radius = int(place.radius_m or 5000)
-        elif place.radius_m:
-            self.radius = int(place.radius_m)
+def report_facts(record: Record) -> ReportFacts:
+    """What a record tells of its report."""
+    stamp = (record.published or "").strip()
+    title = words_in(record.title or "")
+    text = words_in((record.text or "")[:_TEXT])
+    rare_title, rare = rarest(title, 10), rarest([*title, *text], 32)
+    bits, bands = sketch(text)
+    return ReportFacts(
+        record.id, stamp, day_number(stamp), outlet_of(record.publisher, record.source, record.url),
+        rare_title, frozenset(title), rare, weight_of(rare), weight_of(rare_title), bits, bands,
+    )  # fmt: skip
+
+
+def event_facts(report: ReportFacts, number: int, event: Event) -> Facts:
+    """The facts of a report's event; `number` is its place among the report's events."""
+    own = kin().get(event.kind, Kin("other", "other"))
+    start, end, told, part = _when(event.date)
+    lat, lon, radius, place, country = _where(event.place)
+    where = words_in(event.place.text or "") if event.place else []
+    words = [*words_in(" ".join(event.evidence)), *where]
+    rare, held = rarest(words, 24), set(words)
+    return Facts(
+        event=intern(event.id),
+        kind=intern(event.kind),
+        families=own.family,
+        group=own.group,
+        status=intern(event.status),
+        confidence=event.confidence if event.confidence is not None else 1.0,
+        start=start,
+        end=end,
+        old=end is not None and report.published is not None and report.published - end > _OLD,
+        told=told,
+        part=part,
+        lat=lat,
+        lon=lon,
+        radius=radius,
+        place=place,
+        country=country,
+        actor1=_parties(event, 1),
+        actor2=_parties(event, 2),
+        names=_people(event),
+        killed=bounds(event.fatalities),
+        injured=bounds(event.injured),
+        words=rare,
+        weight=weight_of(rare),
+        theme=next((theme for theme, told_by in themes() if not held.isdisjoint(told_by)), ""),
+        named=bool(where) and report.title_words.issuperset(where),
+        headline=number == 0 or any(at.part == "title" for at in event.spans.get("words", ())),
+        slots=pack(event),
+        report=report,
+    )
+
+
+def _when(days: Days | None) -> tuple[int | None, int | None, bool, str]:
+    if days is None:
+        return None, None, False, ""
+    start, end = day_number(days.start), day_number(days.end)
+    if start is None:
+        start = end
+    if start is not None and (end is None or end < start):
+        end = start
+    told = bool(days.text and days.basis != "default")
+    return start, end, told, intern(days.part_of_day) if days.part_of_day else ""
+
+
+def _where(place: Place | None) -> tuple[float | None, float | None, int, str, str]:
+    if place is None:
+        return None, None, COUNTRY_RADIUS, "", ""
+    name, country = intern(place.id or place.name or ""), intern(place.country or "")
+    if place.lat is not None and place.lon is not None:
+        return place.lat, place.lon, int(place.radius_m or 5000), name, country
+    return None, None, int(place.radius_m or COUNTRY_RADIUS), name, country
 
 
 @lru_cache(maxsize=20_000)
@@ -194,11 +244,42 @@ def _people(event: Event) -> tuple[str, ...]:
 
 def facts_of(record: Record) -> list[Facts]:
     """The facts of every event of a record, in its order; of events that share an id the first counts."""
-    report = ReportFacts(record)
+    report = report_facts(record)
     found: dict[str, Facts] = {}
     for number, event in enumerate(record.events or _unread(record)):
-        found.setdefault(event.id, Facts(report, number, event))
+        if event.id not in found:
+            found[event.id] = event_facts(report, number, event)
     return list(found.values())
+
+
+class Bundle(msgspec.Struct, array_like=True):
+    """A report with its events, as it is put away."""
+
+    report: ReportFacts
+    events: list[Facts]
+
+
+_PUT = msgspec.msgpack.Encoder()
+_TAKE = msgspec.msgpack.Decoder(Bundle)
+
+
+def put_away(events: list[Facts]) -> bytes:
+    """The facts of one report's events as bytes."""
+    report = events[0].report
+    for facts in events:
+        facts.report = _NOBODY
+    packed = _PUT.encode(Bundle(report, events))
+    for facts in events:
+        facts.report = report
+    return packed
+
+
+def take_out(packed: bytes) -> list[Facts]:
+    """The facts back."""
+    bundle = _TAKE.decode(packed)
+    for facts in bundle.events:
+        facts.report = bundle.report
+    return bundle.events
 
 
 def _unread(record: Record) -> list[Event]:
@@ -206,7 +287,10 @@ def _unread(record: Record) -> list[Event]:
     if not (record.title or "").strip() or day_number(record.published) is None:
         return []
     day = (record.published or "").strip()[:10]
-    return [Event("", UNREAD, date=Days(day, day, basis="default"), evidence=[record.title or ""])]
+    place = place_in(record.title or "", day)
+    return [
+        Event("", UNREAD, date=Days(day, day, basis="default"), place=place, evidence=[record.title or ""])
+    ]
 
 
 def distance_m(a: Facts, b: Facts) -> float | None:

@@ -12,6 +12,7 @@ from marsad.knowledge.tables import rows
 from marsad.text.fold import fold
 
 _WORD = re.compile("[\u0621-\u064a]{2,}|[0-9]+")
+_STREWN = re.compile("\u0640[ .*_]+\u0640")  # قصـ.ـف, قـ ـتـ ـلى: written past a filter
 _LEADS = ("وبال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل", "و")
 UNKNOWN = 11  # the rarity of a word that is not in the table: one article of 2,048 or fewer
 SKETCH_BITS = 2048
@@ -33,6 +34,8 @@ _seen: dict[str, str] = {}
 def words_in(text: str) -> list[str]:
     """The words and numbers of a text, folded and bare, in order."""
     found = []
+    if "\u0640" in text:
+        text = _STREWN.sub("", text)
     for form in _WORD.findall(fold(text)):
         word = _seen.get(form)
         if word is None:
@@ -77,40 +80,39 @@ def _code(word: str) -> int:
     return code
 
 
-def sketch(words: list[str]) -> tuple[int, tuple[int, int, int]]:
+def sketch(words: list[str]) -> tuple[bytes, tuple[int, ...]]:
     """A set of 2,048 bits of the text's runs of four words, and its three smallest hashes by as many orders.
 
     Two texts share about as many bits as they share runs; copies share a smallest hash. Texts of fewer than 12
     words have none: short texts are alike by chance.
     """
     if len(words) < 12:
-        return 0, (0, 0, 0)
+        return b"", ()
     codes = [_code(word) for word in words[:_SKETCH_WORDS]]
     runs = {
         (a * 31 + b * 1009 + c * 52_711 + d * 433_494_437) & 0xFFFFFFFF
         for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
     }
-    bits = bytearray(SKETCH_BITS // 8)
-    for run in runs:
-        at = (run * 0x9E3779B1 >> 13) & (SKETCH_BITS - 1)
-        bits[at >> 3] |= 1 << (at & 7)
+    bits = 0
+    for at in {(run * 0x9E3779B1 >> 13) & (SKETCH_BITS - 1) for run in runs}:
+        bits |= 1 << at
     bands = (
         min(runs),
         min([(run * 0x85EBCA6B) & 0xFFFFFFFF for run in runs]),
         min([(run * 0xC2B2AE35) & 0xFFFFFFFF for run in runs]),
     )
-    return int.from_bytes(bits, "little"), bands
+    return bits.to_bytes(SKETCH_BITS // 8, "little"), bands
 
 
-def copied(a: int, b: int) -> float:
+def copied(a: bytes, b: bytes) -> float:
     """The share of the shorter text's runs that the other has too, from their sketches, chance taken off; 0 to 1."""
     if not a or not b:
         return 0.0
-    na, nb = a.bit_count(), b.bit_count()
-    shared = (a & b).bit_count()
+    one, other = int.from_bytes(a, "little"), int.from_bytes(b, "little")
+    na, nb = one.bit_count(), other.bit_count()
     chance = na * nb / SKETCH_BITS
     least = min(na, nb)
-    return max(0.0, (shared - chance) / max(1.0, least - chance))
+    return max(0.0, ((one & other).bit_count() - chance) / max(1.0, least - chance))
 
 
 def weight_of(words: Iterable[str]) -> int:
