@@ -33,6 +33,7 @@ from sklearn.linear_model import LogisticRegression
 from marsad.incidents.blocking import Index, blocks
 from marsad.incidents.cluster import cluster
 from marsad.incidents.compare import features
+from marsad.incidents.derive import standing
 from marsad.incidents.facts import UNREAD, Facts, facts_of
 from marsad.incidents.records import record_of
 from marsad.incidents.scoring import Weights
@@ -43,7 +44,6 @@ OUT = Path(__file__).parents[1] / "src/marsad/knowledge/weights/incident_link.js
 Pair = tuple[int, int]
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
 C = 0.1
-# Between the likeliest F1 and the precision that is asked for: elsewhere news is denser than what was tied.
 LINK = (
     -0.6
 )  # between the likeliest F1 and the precision that is asked for: elsewhere news is denser than what was tied
@@ -152,25 +152,28 @@ def linked(
     """The pairs of reports that share an incident."""
     weights = Weights(table)
     use = [n for n, e in enumerate(data.events) if within is None or e.report.id in within]
-    inside = set(use)
+    use.sort(key=lambda n: standing(data.events[n]))
+    place = {n: i for i, n in enumerate(use)}
     links = {}
     for (x, y), names in data.pairs.items():
-        if x in inside and y in inside:
-            links[x, y] = weights.bias + sum(table.get(f, 0.0) for f in names if f)
-    memory: dict[Pair, float] = {}
+        if x in place and y in place:
+            i, j = sorted((place[x], place[y]))
+            links[i, j] = weights.bias + sum(table.get(f, 0.0) for f in names if f)
+    memory = dict(links)
 
-    def score(x: int, y: int) -> float:
-        pair = (x, y) if x < y else (y, x)
+    def score(i: int, j: int) -> float:
+        pair = (i, j) if i < j else (j, i)
         if pair not in memory:
-            memory[pair] = links[pair] if pair in links else weights.score(data.events[x], data.events[y])
+            memory[pair] = weights.score(data.events[use[i]], data.events[use[j]])
         return memory[pair]
 
-    groups = cluster(use, links, score, lambda n: data.events[n].key, threshold)
+    groups = cluster(len(use), links, score, threshold)
     said = set()
     for members in groups.members.values():
-        if all(data.events[n].kind == UNREAD for n in members):
+        facts = [data.events[use[i]] for i in members]
+        if all(f.kind == UNREAD for f in facts):
             continue
-        ids = {data.events[n].report.id for n in members}
+        ids = {f.report.id for f in facts}
         said |= {(a, b) for a in ids for b in ids if a < b}
     return said
 

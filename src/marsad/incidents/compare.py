@@ -9,11 +9,16 @@ from marsad.incidents.facts import UNREAD, Facts, ReportFacts, distance_m
 from marsad.incidents.words import copied, weight_of
 
 REPORT_PARTS = ("text", "title", "told", "copy")
-EVENT_PARTS = (
-    "kind", "status", "days", "age", "place", "actor1", "actor2", "parties", "killed", "injured", "story", "names",
-    "standing", "reading", "theme", "hour", "published", "whole", "named", "agree",
+TELLING_PARTS = ("published", "place", "standing")
+CHEAP_PARTS = (
+    "kind", "days", "killed", "injured", "agree", "named", "age", "actor1", "actor2", "parties", "status", "reading", "theme",
+    "hour",
 )  # fmt: skip
+DEAR_PARTS = ("story", "names", "whole")
+EVENT_PARTS = TELLING_PARTS + CHEAP_PARTS + DEAR_PARTS
 PARTS = REPORT_PARTS + EVENT_PARTS
+CLOSE = frozenset(("place:same site", "place:same town", "place:near"))
+_TIMELY = frozenset(("published", "standing", "age"))  # of two events of one report they tell nothing
 
 
 def features(a: Facts, b: Facts) -> list[str]:
@@ -35,38 +40,47 @@ def report_features(a: ReportFacts, b: ReportFacts) -> tuple[str, str, str, str]
 
 def event_features(a: Facts, b: Facts) -> list[str]:
     """What holds between two events beside what holds between their reports."""
-    own = a.report is b.report
-    place, story = _place(a, b), _shared("story", a.words, b.words, a.weight, b.weight)
-    return [
-        _kind(a, b),
-        _status(a, b),
-        _days(a, b),
-        "" if own else _age(a, b),
-        place,
-        _side("actor1", a.actor1, b.actor1),
-        _side("actor2", a.actor2, b.actor2),
-        _parties(a, b),
-        _toll("killed", a.killed, b.killed),
-        _toll("injured", a.injured, b.injured),
-        story,
-        _names(a, b),
-        "" if own else _standing(a, b),
-        _reading(a, b),
-        _theme(a, b),
-        _hour(a, b),
-        "" if own else _published(a, b),
-        _whole(place, story, a, b),
-        _named(place, a, b),
-        _agree(place, a, b),
-    ]
-
-
-TELLING_PARTS = ("published", "place", "standing")
+    telling = telling_features(a, b)
+    place = telling[1]
+    found = [*telling, *cheap_features(place, a, b), *dear_features(place, a, b)]
+    if a.report is b.report:
+        return ["" if part in _TIMELY else name for part, name in zip(EVENT_PARTS, found, strict=True)]
+    return found
 
 
 def telling_features(a: Facts, b: Facts) -> tuple[str, str, str]:
-    """The few of an event's features that most often settle that two events are not one: cheap to ask first."""
-    return _published(a, b), _place(a, b), _standing(a, b)
+    """The few of an event's features that most often settle that two events are not one: asked first."""
+    return _published(a, b), _place(a, b), _STANDING[a.headline + b.headline]
+
+
+_STANDING = ("standing:neither leads", "standing:one leads", "standing:both lead")
+_AGE = ("age:news", "age:one looks back", "age:both look back")
+
+
+def cheap_features(place: str, a: Facts, b: Facts) -> list[str]:
+    """The features that cost little, what holds of the places given."""
+    return [
+        _kind(a, b),
+        _days(a, b),
+        _toll(_KILLED, a.killed, b.killed),
+        _toll(_INJURED, a.injured, b.injured),
+        _agree(place, a, b),
+        _named(place, a, b),
+        _AGE[a.old + b.old],
+        _side(_DOER, a.actor1, b.actor1),
+        _side(_TARGET, a.actor2, b.actor2),
+        _parties(a, b),
+        _status(a, b),
+        _reading(a, b),
+        _theme(a, b),
+        _hour(a, b),
+    ]
+
+
+def dear_features(place: str, a: Facts, b: Facts) -> tuple[str, str, str]:
+    """The features that cost most, what holds of the places given."""
+    story = _shared("story", a.words, b.words, a.weight, b.weight)
+    return story, _names(a, b), _whole(place, story, a, b)
 
 
 def _kind(a: Facts, b: Facts) -> str:
@@ -100,32 +114,30 @@ def _published(a: Facts, b: Facts) -> str:
     """How far apart the reports came out."""
     one, other = a.report.published, b.report.published
     if one is None or other is None:
-        return ""
+        return "published:unknown"
     gap = abs(one - other)
-    return "published:" + (
-        "same day" if gap == 0 else "next day" if gap == 1 else "days later" if gap <= 4 else "later"
-    )
+    if gap == 0:
+        return "published:same day"
+    return "published:next day" if gap == 1 else "published:days later" if gap <= 4 else "published:later"
 
 
-_CLOSE = frozenset(("place:same site", "place:same town", "place:near"))
 _TELLING = frozenset(("story:2", "story:3", "story:4", "story:5", "story:2 few"))
+
+
+_WHOLE = {
+    (place, words, family): f"whole:{place}, {words}, {family}"
+    for place in ("place", "wide", "no place")
+    for words in ("words", "no words")
+    for family in ("family", "no family")
+}
+_WIDE = frozenset(("place:in wide", "place:same wide"))
 
 
 def _whole(place: str, story: str, a: Facts, b: Facts) -> str:
     """Which of place, words and family agree: together they tell more than each by itself."""
-    close = (
-        "place"
-        if place in _CLOSE
-        else "wide"
-        if place in ("place:in wide", "place:same wide")
-        else "no place"
-    )
+    close = "place" if place in CLOSE else "wide" if place in _WIDE else "no place"
     words = "words" if story in _TELLING else "no words"
-    return f"whole:{close}, {words}, {'family' if a.families == b.families else 'no family'}"
-
-
-def _age(a: Facts, b: Facts) -> str:
-    return ("age:news", "age:one looks back", "age:both look back")[a.old + b.old]
+    return _WHOLE[close, words, "family" if a.families == b.families else "no family"]
 
 
 def _place(a: Facts, b: Facts) -> str:
@@ -161,10 +173,14 @@ def _generic(name: str) -> bool:
     return name.lower().replace(" ", "-") in _GENERIC
 
 
-def _side(side: str, a: frozenset[str], b: frozenset[str]) -> str:
-    if not a or not b:
-        return f"{side}:unknown"
-    return f"{side}:{_sides(a, b)}"
+_DOER, _TARGET = (
+    {told: f"{side}:{told}" for told in ("unknown", "apart", "shared", "shared generic")}
+    for side in ("actor1", "actor2")
+)
+
+
+def _side(names: dict[str, str], a: frozenset[str], b: frozenset[str]) -> str:
+    return names[_sides(a, b)] if a and b else names["unknown"]
 
 
 @lru_cache(maxsize=200_000)
@@ -184,20 +200,28 @@ def _parties(a: Facts, b: Facts) -> str:
     return "parties:one turned" if (ours or theirs) and not (a.actor1 & b.actor1) else "parties:straight"
 
 
-def _toll(name: str, a: tuple[int, int | None] | None, b: tuple[int, int | None] | None) -> str:
+_TOLLS = ("unknown", "one", "same none", "same few", "same", "overlap", "near", "apart", "far apart")
+_KILLED, _INJURED = ({told: f"{slot}:{told}" for told in _TOLLS} for slot in ("killed", "injured"))
+
+
+def _toll(names: dict[str, str], a: tuple[int, int | None] | None, b: tuple[int, int | None] | None) -> str:
     if a is None or b is None:
-        return f"{name}:unknown" if a is b else f"{name}:one"
+        return names["unknown" if a is b else "one"]
+    return names[_tolls(a, b)]
+
+
+@lru_cache(maxsize=100_000)
+def _tolls(a: tuple[int, int | None], b: tuple[int, int | None]) -> str:
     if a == b:
-        low = a[0]
-        return f"{name}:same none" if low == 0 else f"{name}:same few" if low < 4 else f"{name}:same"
+        return "same none" if a[0] == 0 else "same few" if a[0] < 4 else "same"
     high_a = a[1] if a[1] is not None else a[0] * 2
     high_b = b[1] if b[1] is not None else b[0] * 2
     if max(a[0], b[0]) <= min(high_a, high_b):
-        return f"{name}:overlap"
+        return "overlap"
     least, most = sorted((a[0], b[0]))
     if most - least <= 2:
-        return f"{name}:near"
-    return f"{name}:apart" if most <= 3 * max(1, least) else f"{name}:far apart"
+        return "near"
+    return "apart" if most <= 3 * max(1, least) else "far apart"
 
 
 _SHARES = (0.1, 0.2, 0.35, 0.55, 0.8)
@@ -238,7 +262,7 @@ def _named(place: str, a: Facts, b: Facts) -> str:
     """Whether the headlines name the places where it happened, and whether these are one."""
     if not a.named or not b.named:
         return f"named:{'one' if a.named or b.named else 'none'}"
-    return "named:both close" if place in _CLOSE or place == "place:same wide" else "named:both apart"
+    return "named:both close" if place in CLOSE or place == "place:same wide" else "named:both apart"
 
 
 def _agree(place: str, a: Facts, b: Facts) -> str:
@@ -246,7 +270,7 @@ def _agree(place: str, a: Facts, b: Facts) -> str:
     if a.killed is None or b.killed is None or not a.killed[0] or not b.killed[0]:
         return "agree:unknown"
     toll = "toll" if a.killed == b.killed else "near" if abs(a.killed[0] - b.killed[0]) <= 2 else "other toll"
-    return f"agree:{'close' if place in _CLOSE else 'not close'} {toll}"
+    return f"agree:{'close' if place in CLOSE else 'not close'} {toll}"
 
 
 def _names(a: Facts, b: Facts) -> str:
@@ -261,10 +285,6 @@ def _copy(a: ReportFacts, b: ReportFacts) -> str:
     if share < 0.1:
         return "copy:no"
     return "copy:some" if share < 0.3 else "copy:much" if share < 0.7 else "copy:whole"
-
-
-def _standing(a: Facts, b: Facts) -> str:
-    return ("standing:neither leads", "standing:one leads", "standing:both lead")[a.headline + b.headline]
 
 
 def _reading(a: Facts, b: Facts) -> str:

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from marsad.incidents.blocking import Index, blocks
-from marsad.incidents.cluster import cluster
-from marsad.incidents.derive import derive, standing
-from marsad.incidents.facts import UNREAD, Facts, Key, facts_of
-from marsad.incidents.incident import Incident, Link, incident_id
+from marsad.incidents.derive import standing
+from marsad.incidents.facts import Facts, Key, facts_of
+from marsad.incidents.grouping import Group, component, grouped, holds
+from marsad.incidents.incident import Incident, Link
 from marsad.incidents.judgements import Judgement, standing_answers
-from marsad.incidents.reasons import judged_link, link_of
+from marsad.incidents.reasons import link_of
 from marsad.incidents.records import Record, record_of
-from marsad.incidents.retold import retold
 from marsad.incidents.scoring import Weights, weights
-
-Pair = tuple[int, int]
 
 
 class Linker:
@@ -39,8 +36,7 @@ class Linker:
         self._answers: list[Judgement] = []
         self._dirty: set[int] = set()
         self._group: dict[int, int] = {}
-        self._members: dict[int, list[int]] = {}
-        self._made_by: dict[int, list[Pair]] = {}
+        self._members: dict[int, Group] = {}
 
     def add(self, record: Record | dict[str, Any]) -> None:
         """Take in a coded report; one that was held under its id is replaced."""
@@ -63,12 +59,7 @@ class Linker:
             there = held[other]
             if there.report is report:
                 continue
-            base = known.get(there.report.id)
-            if base is None:
-                base = known[there.report.id] = table.of_reports(there.report, report)
-            if not table.may_reach(floor, base, there, facts):
-                continue
-            value = table.score_in(base, there, facts)
+            value = table.near(known, there, facts)
             if value >= floor:
                 self._near.setdefault(number, {})[other] = value
                 self._near.setdefault(other, {})[number] = value
@@ -85,7 +76,7 @@ class Linker:
                 del self._near[other][number]
             first = self._group.get(number)
             if first is not None:
-                self._dirty.update(self._members[first])
+                self._dirty.update(self._numbers(first))
             self._dirty.add(number)
 
     def judge(self, judgement: Judgement) -> None:
@@ -105,26 +96,29 @@ class Linker:
         stale = set(self._dirty)
         for number in self._dirty:
             if (first := self._group.get(number)) is not None:
-                stale.update(self._members[first])
+                stale.update(self._numbers(first))
         affected: set[int] = set()
         for number in stale:
             if number in self._facts and number not in affected:
-                affected |= self._component(number, tied)
+                affected |= component(number, lambda n: self._beside(n, tied))
         for number in stale | affected:
             if (first := self._group.pop(number, None)) is not None and first not in undone:
                 undone.add(first)
         for first in undone:
-            for number in self._members.pop(first):
-                self._group.pop(number, None)
-            self._made_by.pop(first, None)
+            del self._members[first]
         made: list[int] = []
         left = set(affected)
         while left:
-            component = self._component(next(iter(left)), tied)
-            left -= component
-            made += self._regroup(component, tied)
+            found = component(next(iter(left)), lambda n: self._beside(n, tied))
+            left -= found
+            made += self._regroup(found)
         self._dirty.clear()
         return sorted(undone), made
+
+    def _numbers(self, first: int) -> list[int]:
+        """The events of a group that are still held."""
+        found = (self._number.get(facts.key) for facts in self._members[first].members)
+        return [number for number in found if number is not None]
 
     def _tied(self) -> dict[int, list[int]]:
         """Events that people said are the same, by number, whether or not the machine sees it."""
@@ -136,106 +130,46 @@ class Linker:
                 tied.setdefault(b, []).append(a)
         return tied
 
-    def _component(self, start: int, tied: dict[int, list[int]]) -> set[int]:
-        found, waiting, floor = {start}, [start], self.weights.link
-        while waiting:
-            number = waiting.pop()
-            near = self._near.get(number)
-            beside = (
-                [n for n, value in near.items() if value >= floor or self._one_day(number, n)] if near else []
-            )
-            for other in (*beside, *tied.get(number, ())):
-                if other not in found:
-                    found.add(other)
-                    waiting.append(other)
-        return found
+    def _beside(self, number: int, tied: dict[int, list[int]]) -> Iterator[int]:
+        facts, table = self._facts, self.weights
+        for other, value in self._near.get(number, {}).items():
+            if holds(value, facts[number], facts[other], table):
+                yield other
+        yield from tied.get(number, ())
 
-    def _one_day(self, x: int, y: int) -> bool:
-        """Whether both tell one and the same day: then they may be parts of one happening told on different days."""
-        a, b = self._facts[x], self._facts[y]
-        return a.told and b.told and a.start == a.end == b.start == b.end
-
-    def _regroup(self, component: set[int], tied: dict[int, list[int]]) -> list[int]:
-        if len(component) == 1:
-            (number,) = component
-            self._group[number], self._members[number] = number, [number]
-            return [number]
-        key = self._key
-        members = sorted(component, key=key)
-        links = {
-            (a, b): v for a in members for b, v in self._near.get(a, {}).items() if a < b and b in component
+    def _regroup(self, component: set[int]) -> list[int]:
+        events = {number: self._facts[number] for number in component}
+        near = {
+            (a, b): v for a in component for b, v in self._near.get(a, {}).items() if a < b and b in component
         }
-        judged = []
-        for judgement in self._answers:
-            a, b = (self._number.get(k) for k in judgement.pair)
-            if a in component and b in component and a is not None and b is not None:
-                judged.append((a, b, judgement.answer == "same"))
-        memory: dict[Pair, float] = {}
-        groups = cluster(
-            members,
-            links,
-            lambda x, y: self._score(x, y, memory),
-            key,
-            self.weights.link,
-            judged,
-            self._retold,
-        )
-        for first, held in groups.members.items():
-            self._members[first] = held
-            for number in held:
-                self._group[number] = first
-        for pair in groups.made_by:
-            self._made_by.setdefault(groups.group[pair[0]], []).append(pair)
-        return list(groups.members)
+        made = []
+        for group in grouped(events, near, self._answers, self.weights):
+            numbers = [self._number[facts.key] for facts in group.members]
+            self._members[numbers[0]] = group
+            self._group |= dict.fromkeys(numbers, numbers[0])
+            made.append(numbers[0])
+        return made
 
     def _key(self, number: int) -> tuple[str, str, str]:
         return standing(self._facts[number])
-
-    def _score(self, x: int, y: int, memory: dict[Pair, float]) -> float:
-        near = self._near.get(x)
-        if near is not None and (value := near.get(y)) is not None:
-            return value
-        pair = (x, y) if x < y else (y, x)
-        if pair not in memory:
-            memory[pair] = self.weights.score(self._facts[x], self._facts[y])
-        return memory[pair]
-
-    def _retold(self, one: list[int], other: list[int]) -> bool:
-        return retold([self._facts[n] for n in one], [self._facts[n] for n in other])
 
     def incidents(self) -> Iterator[Incident]:
         """Every incident, ordered by its earliest member."""
         self.refresh()
         for first in sorted(self._members, key=self._key):
-            if self._facts[first].kind != UNREAD:
+            if self._members[first].stands:
                 yield self.incident(first)
 
     def groups(self) -> Iterator[list[Key]]:
         """The members of every incident, without the rest."""
         self.refresh()
         for first in sorted(self._members, key=self._key):
-            if self._facts[first].kind != UNREAD:
-                yield [self._facts[n].key for n in self._members[first]]
+            if self._members[first].stands:
+                yield [facts.key for facts in self._members[first].members]
 
     def incident(self, first: int) -> Incident:
         """The incident of a group."""
-        members = [self._facts[n] for n in self._members[first]]
-        return derive(members, self._links(first), self.rule)
-
-    def id_of(self, first: int) -> str:
-        """The id of a group's incident."""
-        return incident_id(self._facts[first].key)
-
-    def _links(self, first: int) -> list[Link]:
-        said = {j.pair: j for j in self._answers if j.answer == "same"} if self._answers else {}
-        found = []
-        for x, y in self._made_by.get(first, ()):
-            a, b = self._facts[x], self._facts[y]
-            judgement = said.get((a.key, b.key) if a.key <= b.key else (b.key, a.key))
-            found.append(
-                judged_link(a, b, judgement.by or "a person") if judgement else link_of(a, b, self.weights)
-            )
-        return sorted(found, key=lambda link: (link.a, link.b))
+        return self._members[first].incident(self.weights, self._answers, self.rule)
 
     def unsure(self) -> Iterator[Link]:
         """Pairs of events of different incidents that may be one happening: for people to settle."""

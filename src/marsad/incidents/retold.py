@@ -17,25 +17,54 @@ _RARE = 6
 _NEAR = 25_000  # metres
 
 
-def retold(one: Sequence[Facts], other: Sequence[Facts]) -> bool:
+class Profile:
+    """What a group tells on the whole, made once for as long as it stays as it is."""
+
+    __slots__ = ("day", "family", "place", "published", "reports", "story", "tolls")
+
+    def __init__(self, group: Sequence[Facts]) -> None:
+        self.reports = len({facts.report.id for facts in group})
+        self.tolls = _tolls(group)
+        self.published = _published(group)
+        self.day = _day(group)
+        self.family = _family(group)
+        self.place = _place(group)
+        self.story = _story(group)
+
+
+class Profiles:
+    """The profiles of groups of these events."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        self._facts = facts
+        self._known: dict[tuple[int, int], Profile] = {}
+
+    def retold(self, one: list[int], other: list[int]) -> bool:
+        """Whether both groups tell one happening on different days."""
+        return retold(self._of(one), self._of(other))
+
+    def _of(self, group: list[int]) -> Profile:
+        name = group[0], len(group)  # groups only grow
+        profile = self._known.get(name)
+        if profile is None:
+            profile = self._known[name] = Profile([self._facts[n] for n in group])
+        return profile
+
+
+def retold(one: Profile, other: Profile) -> bool:
     """Whether both tell the same day in words, kinds of one family, one place and the same rarer words."""
-    if min(_reports(one), _reports(other)) < _REPORTS and not _tolls(one) & _tolls(other):
+    if min(one.reports, other.reports) < _REPORTS and not one.tolls & other.tolls:
         return False
-    if _published(one) == _published(other):  # told on one day and yet unlike: two happenings
+    if one.published == other.published:  # told on one day and yet unlike: two happenings
         return False
-    day = _day(one)
-    if day is None or day != _day(other) or _family(one) != _family(other):
+    if one.day is None or one.day != other.day or one.family != other.family:
         return False
-    return _one_place(one, other) and len(_story(one) & _story(other)) >= _WORDS
+    return _one_place(one.place, other.place) and len(one.story & other.story) >= _WORDS
 
 
 def _tolls(group: Sequence[Facts]) -> set[tuple[int, int | None]]:
     """The tolls, high enough to tell one happening from another, of events that their reports lead with."""
     return {f.killed for f in group if f.headline and f.killed and f.killed[0] >= _MANY}
-
-
-def _reports(group: Sequence[Facts]) -> int:
-    return len({facts.report.id for facts in group})
 
 
 def _day(group: Sequence[Facts]) -> int | None:
@@ -58,8 +87,7 @@ def _family(group: Sequence[Facts]) -> str:
     return max(sorted(count), key=lambda name: count[name])
 
 
-def _one_place(one: Sequence[Facts], other: Sequence[Facts]) -> bool:
-    a, b = _place(one), _place(other)
+def _one_place(a: Facts | None, b: Facts | None) -> bool:
     if a is None or b is None:
         return False
     far = distance_m(a, b)
