@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from marsad.archive.adding import Adder
 from marsad.archive.copies import likeness, runs_of
 from marsad.archive.store import Archive
 from marsad.archive.verify import verify
+from marsad.sources import read_inputs
 
 from .conftest import TEXTS, add, jsonl
 
@@ -110,3 +112,24 @@ def test_the_log_refuses_an_entry_out_of_line(archive: Archive) -> None:
 
     with pytest.raises(sqlite3.IntegrityError, match="follows"):
         archive.db.execute("INSERT INTO log VALUES (99, '', '', 'x', NULL, '{}', '', '')")
+
+
+def test_a_page_that_is_known_is_seen_again_without_being_taken_apart(
+    archive: Archive, tmp_path: Path
+) -> None:
+    pytest.importorskip("trafilatura", reason="pip install 'marsad[sources]'")
+    page = tmp_path / "p.html"
+    body = "".join(f"<p>{text} {text}</p>" for text in TEXTS)
+    page.write_text(
+        f"<html><head><title>خبر</title></head><body><article>{body}</article></body></html>",
+        encoding="utf-8",
+    )
+    assert add(archive, page).new == 1
+    other = tmp_path / "q.html"
+    other.write_bytes(page.read_bytes())
+    adder = Adder(archive, "1")
+    assert list(read_inputs([str(other)], met=adder.met)) == []
+    assert adder.close().known == 1
+    assert count(archive, "sighting") == 6
+    assert list(read_inputs([str(other)], met=Adder(archive, "2").met)) != []
+    assert list(verify(archive)) == []

@@ -7,7 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
-from source_material import MORE, WORDS, fault, one, page, shared
+from source_material import MORE, WORDS, one, page, read, shared
+
+from marsad.sources import Fault, Item
 
 LD = '<script type="application/ld+json">%s</script>'
 NEWS = {
@@ -68,6 +70,22 @@ def test_text_title_link_and_bytes(tmp_path: Path) -> None:
     assert "trafilatura" in item.original.tool
 
 
+def test_in_bulk_the_article_is_there_and_the_tool_is_named(tmp_path: Path) -> None:
+    pytest.importorskip("resiliparse", reason="pip install 'marsad[bulk]'")
+    file = tmp_path / "p.html"
+    file.write_bytes(page(LD % json.dumps(NEWS)))
+    (item,) = read(file, bulk=True)
+    assert isinstance(item, Item)
+    assert WORDS in item.report.text
+    assert MORE in item.report.text
+    assert (item.report.title, item.report.published) == (
+        'قصف "عنيف" على اللطامنة',
+        "2018-03-05T21:40:00+03:00",
+    )
+    assert item.original is not None
+    assert "resiliparse" in item.original.tool
+
+
 @pytest.mark.parametrize("encoding", ["windows-1256", "utf-16"])
 def test_old_encodings(tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "p.html"
@@ -83,10 +101,15 @@ def test_old_encodings(tmp_path: Path, encoding: str) -> None:
         (b"<div>" * 100_000 + b"x", "no article"), (b"   ", "empty"),
     ],
 )  # fmt: skip
-def test_broken_pages_are_named(tmp_path: Path, data: bytes, why: str) -> None:
+@pytest.mark.parametrize("bulk", [False, True])
+def test_broken_pages_are_named(tmp_path: Path, data: bytes, why: str, bulk: bool) -> None:
+    if bulk:
+        pytest.importorskip("resiliparse", reason="pip install 'marsad[bulk]'")
     file = tmp_path / "p.html"
     file.write_bytes(data)
-    assert why in fault(file).reason
+    (found,) = read(file, bulk=bulk)
+    assert isinstance(found, Fault)
+    assert why in found.reason
 
 
 def words(text: str) -> list[str]:
@@ -94,8 +117,11 @@ def words(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["newspaper4k/arabic_article.html", "fundus/LBCGroup_2026_01_08.html.gz"])
-def test_pages_against_their_gold(name: str) -> None:
-    """Of the gold's words nearly all are in the text, and little else is."""
+@pytest.mark.parametrize(("bulk", "least"), [(False, 0.8), (True, 0.7)])
+def test_pages_against_their_gold(name: str, bulk: bool, least: float) -> None:
+    """Of the gold's words nearly all are in the text, and little else is; in bulk somewhat more."""
+    if bulk:
+        pytest.importorskip("resiliparse", reason="pip install 'marsad[bulk]'")
     path = shared("corpora", "html_pages", name)
     if name.endswith(".gz"):
         gold = json.loads((path.parent / "LBCGroup.json").read_text(encoding="utf-8"))["V1"]
@@ -105,10 +131,12 @@ def test_pages_against_their_gold(name: str) -> None:
     else:
         wanted = words(path.with_suffix(".txt").read_text(encoding="utf-8"))
         assert one(path).report.published == "2013-08-03"
-    found = words(one(path).report.text)
+    (item,) = read(path, bulk=bulk)
+    assert isinstance(item, Item)
+    found = words(item.report.text)
     shared_words = sum(min(found.count(w), wanted.count(w)) for w in set(wanted))
     assert shared_words / len(wanted) > 0.97
-    assert shared_words / len(found) > 0.8
+    assert shared_words / len(found) > least
 
 
 def test_the_hour_of_a_page_with_rdfa() -> None:

@@ -11,6 +11,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from marsad.sources import Fault, Item
+from marsad.sources.original import Original
 
 ENGLISH = (
     b"<html><head><title>News</title></head><body><article><p>"
@@ -79,3 +80,23 @@ def test_what_is_no_warc(tmp_path: Path) -> None:
     file = tmp_path / "c.warc"
     file.write_bytes(b"not a warc at all\n" * 10)
     assert any(isinstance(i, Fault) for i in read(file))
+
+
+def test_pages_that_are_known_are_not_taken_apart_again(tmp_path: Path) -> None:
+    """A crawl started again: each page is told to whoever has it, and only what is not known is read."""
+    file = tmp_path / "c.warc.gz"
+    file.write_bytes(warc())
+    first = read(file)
+    known = {item.original.data for item in first[:1] if isinstance(item, Item) and item.original}
+    told: list[str] = []
+
+    def met(original: Original) -> bool:
+        told.append(original.part)
+        return original.data in known
+
+    again = read(file, met=met)
+    assert [i.where for i in again] == [i.where for i in first[1:]]
+    assert len(told) == 3
+    known |= {item.original.data for item in first if isinstance(item, Item) and item.original}
+    assert read(file, met=met) == []
+    assert len(read(file, met=met, published="2018-01-01")) == 2

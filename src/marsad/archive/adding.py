@@ -79,6 +79,22 @@ class Adder:
             else:
                 yield item
 
+    def met(self, original: Original) -> bool:
+        """Whether the archive has these bytes, taken apart by this tool and read by this version: then they are only seen again.
+
+        For `read_inputs`, so that a crawl started again is passed through without taking its pages apart anew.
+        """
+        hash_ = sha256(original.data)
+        row = self.db.execute(
+            "SELECT 1 FROM item i JOIN reading_text t ON t.item = i.id JOIN coding c ON c.reading_text = t.id "
+            "WHERE i.evidence = ? AND t.tool = ? AND c.version = ? LIMIT 1",
+            (hash_, original.tool, self.version),
+        ).fetchone()
+        if row is None:
+            return False
+        self._put(Ready("", original, hash_, 0, b"", b"", None, None))
+        return True
+
     def keep(self, item: Item, coded: Coded | None) -> None:
         """Take a report in with what was read from it; it is stored at the latest with its batch."""
         original = item.original

@@ -16,6 +16,7 @@ EPILOG = """\
 examples:
   marsad add reports.jsonl                            into the archive in your data folder
   marsad add folder/ page.html --archive idlib.marsad into another; it is made where it is not there
+  marsad add crawl.warc.gz --bulk                     a crawl of very many pages, faster and rougher
   marsad add chat/result.json --published 2024-01-02  for reports that carry no date
 
 Killed or cut off, it goes on where it stopped when it is started again: what is stored is passed over quickly.
@@ -52,6 +53,11 @@ def parser() -> argparse.ArgumentParser:
         help="csv, jsonl: their column for one of ours",
     )
     p.add_argument(
+        "--bulk",
+        action="store_true",
+        help="take web pages apart ten times as fast, with more of what stands around their text (resiliparse)",
+    )
+    p.add_argument(
         "--workers", metavar="N", type=workers, default=1, help="processes to read with (0: one a core)"
     )
     return p
@@ -74,7 +80,9 @@ def run(argv: list[str]) -> int:
         messages.line(f"{path}: a new archive")
     with Archive(path, create=True, by=args.by) as archive:
         adder = Adder(archive)
-        items = read_inputs(args.inputs, args.published, args.input, columns, args.private)
+        items = read_inputs(
+            args.inputs, args.published, args.input, columns, args.private, args.bulk, adder.met
+        )
         events = 0
         for number, found in enumerate(read_and_keep(adder, items, messages, args.workers), 1):
             events += found

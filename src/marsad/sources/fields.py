@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from marsad.record import Report
@@ -33,12 +33,26 @@ ALIASES: dict[str, tuple[str, ...]] = {
 NO_DAY = "no publication date: only days told in full are resolved (give one with --published YYYY-MM-DD)"
 
 
-class Given:
-    """What the caller gives: the publication date for reports that lack it, and whose column each field is."""
+Met = Callable[[Original], bool]
+"""Told of bytes before they are read: whether the caller has them as they would be read now."""
 
-    def __init__(self, published: str | None = None, columns: Mapping[str, str] | None = None) -> None:
+
+class Given:
+    """What the caller gives: the publication date for reports that lack it, and whose column each field is.
+
+    `bulk` takes pages apart quickly; `met` is asked before a page is.
+    """
+
+    def __init__(
+        self,
+        published: str | None = None,
+        columns: Mapping[str, str] | None = None,
+        bulk: bool = False,
+        met: Met | None = None,
+    ) -> None:
         self.published = published
         self.columns = dict(columns or {})
+        self.bulk, self.met = bulk, met
 
 
 def field_names(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from marsad.sources.fields import Given
+from marsad.sources.fields import Given, Met
 from marsad.sources.item import Fault, Item
 from marsad.sources.kinds import KNOWN, kind_of, read_kind
 from marsad.sources.original import Container
@@ -20,10 +20,12 @@ def read_inputs(
     kind: str | None = None,
     columns: Mapping[str, str] | None = None,
     private: bool = False,
+    bulk: bool = False,
+    met: Met | None = None,
 ) -> Iterator[Item | Fault]:
     """Every report of the inputs in order; `published` is for those that carry none, `kind` overrides the file's ending,
-    `columns` names the column or key of a field, `private` lets links lead to private addresses."""
-    given = Given(published, columns)
+    `columns` names the column or key of a field, `private` lets links lead to private addresses, `bulk` takes pages apart quickly, and pages that `met` knows are passed over."""
+    given = Given(published, columns, bulk, met)
     for name in names:
         if name == "-":
             yield from _read_stream(sys.stdin.buffer, "standard input", kind, given)

@@ -89,9 +89,7 @@ def _read_rows(
     for item in _rows(stream, name, kind, given, source, part):
         found = True
         yield item
-    if not found and kind == "warc":
-        yield Fault(name, "no Arabic page in this file", "only answered pages (text/html) in Arabic are read")
-    elif not found:
+    if not found and kind != "warc":
         yield Fault(name, "the file holds no report", "one report a line for .jsonl, one a row for .csv")
 
 
@@ -121,8 +119,10 @@ def _read_whole(
     elif not data.strip():
         yield Fault(name, "the file is empty", "fetch or save it again")
     elif kind == "html":
-        from marsad.sources.page import read_page
+        from marsad.sources.page import met, read_page
 
+        if met(data, given, source, part):
+            return
         yield read_page(data, name, stem_of(file), given, source, part)
     elif kind == "pdf":
         from marsad.sources.pdf import read_pdf

@@ -60,4 +60,5 @@ class Bounded(io.RawIOBase):
 
 def missing(error: ImportError) -> str:
     """What to do where a reader's library is not installed."""
-    return f"install what reads it: pip install 'marsad[sources]' ({error.name or error})"
+    extra = "bulk" if (error.name or "").startswith("resiliparse") else "sources"
+    return f"install what reads it: pip install 'marsad[{extra}]' ({error.name or error})"

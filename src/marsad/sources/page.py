@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from importlib.metadata import version
 
 from marsad.record import Report
 from marsad.sources.encoding import Undecodable, decode
 from marsad.sources.fields import Given, settle_day, words_noticed
 from marsad.sources.item import Fault, Item
 from marsad.sources.limits import MOST_FILE, missing
-from marsad.sources.original import TOOL, Container, Original
+from marsad.sources.original import Container, Original
+from marsad.sources.page_text import article, tool_of
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _DEEPEST = 5_000_000
@@ -30,9 +30,10 @@ def read_page(
     """The report of a saved page; `address` is where it was found where that is known."""
     try:
         import lxml.html
-        import trafilatura
 
         from marsad.sources.page_facts import facts_of
+
+        tool = tool_of(given.bulk)
     except ImportError as error:
         return Fault(where, "a web page is not read by this installation", missing(error))
     if len(data) > MOST_FILE:
@@ -46,10 +47,10 @@ def read_page(
     try:
         tree = lxml.html.document_fromstring(_plain(html), parser=lxml.html.HTMLParser(huge_tree=False))
         facts = facts_of(tree, address)
-        text = trafilatura.extract(
-            _plain(html), url=address, include_comments=False, include_tables=False, deduplicate=False
-        )  # fmt: skip
-    except (lxml.etree.LxmlError, ValueError, AssertionError, RecursionError) as error:
+        text = article(_plain(html), facts.title, address, given.bulk)
+    except (
+        Exception
+    ) as error:  # others' parsers meet others' bytes: the page is named, and the rest of a crawl goes on
         return Fault(where, f"not a page that can be read: {error or type(error).__name__}", "save it again")
     if not text or not text.strip():
         return Fault(where, "no article on this page", "it may need a browser to show its text")
@@ -59,9 +60,19 @@ def read_page(
         author=facts.author, url=facts.url, language=facts.language, encoding=encoding,
         extra={"published_from": facts.published_from} if facts.published_from else {},
     )  # fmt: skip
-    tool = f"{TOOL}, trafilatura {version('trafilatura')}"
     original = Original(data, "text/html", source, part, tool, at)
     return Item(report, where, (*([notice] if notice else []), *notices, *words_noticed(report)), original)
+
+
+def met(data: bytes, given: Given, source: Container, part: str = "", at: str | None = None) -> bool:
+    """Whether the caller has this page as it would be read now: then it need not be taken apart again."""
+    if given.met is None or given.published:
+        return False
+    try:
+        tool = tool_of(given.bulk)
+    except ImportError:
+        return False
+    return given.met(Original(data, "text/html", source, part, tool, at))
 
 
 def _decoded(data: bytes) -> tuple[str, str, str | None]:

@@ -11,7 +11,7 @@ from marsad.sources.item import Fault, Item
 from marsad.sources.language import other_language
 from marsad.sources.limits import MOST_FILE, TooMuch, missing
 from marsad.sources.original import Container
-from marsad.sources.page import read_page
+from marsad.sources.page import met, read_page
 
 _PIECE = 1 << 20
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -30,12 +30,13 @@ def read_warc(
     watched = _Watched(stream)
     records = ArchiveIterator(watched, no_record_parse=False, arc2warc=True)
     number = 0
-    passed = 0
+    told = False
     while True:
         try:
             record = next(records, None)
             if record is None:
                 if number and not watched.ended():
+                    told = True
                     yield Fault(
                         f"{name}: record {number + 1}",
                         "the file breaks off here",
@@ -73,15 +74,19 @@ def read_warc(
         address = headers.get_header("WARC-Target-URI")
         place = ", ".join(filter(None, [part, f"record {headers.get_header('WARC-Record-ID') or number}"]))
         where = f"{name}: {address or number}"
-        item = read_page(
-            data, where, address or where, given, source, place, address, headers.get_header("WARC-Date")
-        )
-        if isinstance(item, Item) and other_language(item.report.text):
-            passed += 1
+        date = headers.get_header("WARC-Date")
+        if met(data, given, source, place, date):
+            told = True
             continue
+        item = read_page(data, where, address or where, given, source, place, address, date)
+        if isinstance(item, Item) and other_language(item.report.text):
+            continue
+        told = True
         yield item
     if not number:
         yield Fault(name, "no record in this file", "a WARC begins with WARC/1.0")
+    elif not told:
+        yield Fault(name, "no Arabic page in this file", "only answered pages (text/html) in Arabic are read")
 
 
 def _is_page(headers: object) -> bool:
