@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from marsad.record import Report
+from marsad.sources.depth import MOST_DEEP, deepest
 from marsad.sources.fields import Given, settle_day, words_noticed
 from marsad.sources.item import Fault, Item
 from marsad.sources.limits import MOST_FILE, missing
@@ -19,6 +20,8 @@ from marsad.sources.publication import published_of
 
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
 _ENTRY = re.compile(rb"<(item|entry)(?=[\s>]).*?</\1\s*>", re.S | re.I)
+_BEGINS = re.compile(rb"<(?:item|entry)[\s>]", re.I)
+MOST_ENTRIES = 10_000
 TEASER = 400
 """An entry with fewer characters is a teaser: its page tells the rest."""
 
@@ -42,6 +45,9 @@ def read_feed(
             "no honest feed does: they are how small files are made to fill memory",
         )
         return
+    if wrong := _too_much(data):
+        yield Fault(name, wrong, "no honest feed is like this: it is how readers are kept busy for hours")
+        return
     parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries:
         why = f": {parsed.bozo_exception}" if parsed.get("bozo") else ""
@@ -56,6 +62,15 @@ def read_feed(
         kind = "application/xml" if whole else "application/json"
         place = f"{part}, entry {number}" if part else f"entry {number}"
         yield _item(entry, parsed.feed, where, given, Original(own, kind, source, place, tool, at))
+
+
+def _too_much(data: bytes) -> str | None:
+    """Why a feed is not read whose reading would take minutes."""
+    count = sum(1 for _ in _BEGINS.finditer(data))
+    if count > MOST_ENTRIES:
+        return f"{count:,} entries in one feed, {MOST_ENTRIES:,} are the most"
+    deep = deepest(data.decode("latin-1"))
+    return f"its elements stand {deep:,} deep in one another" if deep > MOST_DEEP else None
 
 
 def _item(entry: Any, feed: Any, where: str, given: Given, original: Original) -> Item | Fault:

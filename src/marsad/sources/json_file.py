@@ -39,7 +39,7 @@ def read_json(
             continue
         try:
             row = msgspec.json.decode(raw, type=dict[str, Any])
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             yield Fault(where, f"not a JSON object: {error}", "each report is one object")
             continue
         place = ", ".join(filter(None, [part, f"element {number}" if len(rows) > 1 else ""]))

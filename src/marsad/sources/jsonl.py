@@ -76,7 +76,7 @@ def _read_line(
     notice = None
     try:
         row = _DECODER.decode(line)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         return Fault(where, _why(error), 'each line must be one JSON object, like {"id": "a1", "text": "…"}')
     except UnicodeDecodeError:
         try:
@@ -84,7 +84,7 @@ def _read_line(
             row = _DECODER.decode(decoded.text)
         except Undecodable as error:
             return Fault(where, str(error), "save the file as UTF-8")
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             return Fault(where, _why(error), "each line must be one JSON object")
         encoding, notice = decoded.encoding, decoded.notice
     item = item_of(row, field_names(row, given.columns), where, where, given, encoding, original)
@@ -93,7 +93,9 @@ def _read_line(
     return item
 
 
-def _why(error: msgspec.DecodeError) -> str:
+def _why(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "its brackets stand within one another thousands deep"
     told = str(error)
     return (
         f"not valid JSON: {told.removeprefix('JSON is malformed: ')}"

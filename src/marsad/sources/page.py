@@ -14,7 +14,8 @@ from marsad.sources.original import Container, Original
 from marsad.sources.page_text import article, tool_of
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
-_DEEPEST = 5_000_000
+_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]{0,400}\[[^\]]*\]\s*>", re.I)
+_LONGEST = 5_000_000
 
 
 def read_page(
@@ -88,5 +89,6 @@ def _decoded(data: bytes) -> tuple[str, str, str | None]:
 
 
 def _plain(html: str) -> str:
-    """The page without the declaration of an encoding that no longer holds, and without null bytes."""
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", html.replace("\x00", ""))[:_DEEPEST]
+    """The page without the declarations of an encoding that no longer holds and of entities, and without null bytes."""
+    begun = re.sub(r"^\s*<\?xml[^>]*\?>", "", html.replace("\x00", ""))[:_LONGEST]
+    return _ENTITIES.sub("<!DOCTYPE html>", begun, count=1)

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from importlib.metadata import version
 
+from marsad.sources.depth import MOST_DEEP, deepest
 from marsad.sources.original import TOOL
 
-_TAG = re.compile(
-    r"<(/)?(?!(?:p|li|td|th|tr|dt|dd|option|br|img|input|meta|link|hr|source|path|col|wbr)\b)[a-z][\w-]*",
-    re.I,
-)
-"""The tags of elements that must be closed."""
-_DEEP = 400
 _LEAD = 6  # words: shorter lines before the article are its date, its views, its buttons
 _TAIL = 12  # words: shorter lines after it, with no full stop, are links
 _ENDS = (".", "!", "؟", "?", "”", '"', "»", "…")
@@ -26,16 +20,7 @@ def tool_of(bulk: bool) -> str:
 
 def article(html: str, title: str | None, address: str | None, bulk: bool) -> str | None:
     """The text of a page's article, None or empty where it has none; raises what the libraries raise on broken pages."""
-    return _quickly(html, title) if bulk and _deepest(html) < _DEEP else _with_care(html, address)
-
-
-def _deepest(html: str) -> int:
-    """How deep a page's elements stand within one another, at most: resiliparse takes minutes for a hundred thousand."""
-    depth = deepest = 0
-    for found in _TAG.finditer(html):
-        depth = max(0, depth - 1) if found[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+    return _quickly(html, title) if bulk and deepest(html) < MOST_DEEP else _with_care(html, address)
 
 
 def _with_care(html: str, address: str | None) -> str | None:

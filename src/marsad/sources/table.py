@@ -58,7 +58,7 @@ def _read_rows(
     text: TextIO, name: str, given: Given, encoding: str, notice: str | None, own: _Own
 ) -> Iterator[Item | Fault]:
     csv.field_size_limit(MOST_BYTES)
-    header = text.readline()
+    header = text.readline(MOST_BYTES)
     comma = max(",;\t", key=header.count)
     columns = next(csv.reader([header], delimiter=comma), [])
     names = field_names(columns, given.columns)
@@ -114,7 +114,14 @@ class _Kept:
         return self
 
     def __next__(self) -> str:
-        line = next(self._text)
+        line = self._text.readline(MOST_BYTES + 1)
+        if not line:
+            raise StopIteration
+        if len(line) > MOST_BYTES:
+            rest = line
+            while len(rest) > MOST_BYTES and not rest.endswith("\n"):
+                rest = self._text.readline(MOST_BYTES + 1)
+            raise csv.Error("field larger than is read")
         self.lines.append(line)
         return line
 

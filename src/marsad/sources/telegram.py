@@ -57,11 +57,11 @@ def read_telegram(
     except msgspec.ValidationError:
         try:
             export = msgspec.json.decode(data, type=Export)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             yield Fault(name, f"not an export of Telegram's: {error}", "export again as JSON")
             return
         chats = [chat for part_ in (export.chats, export.left_chats) if part_ for chat in part_.entries]
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         yield Fault(name, f"not valid JSON: {error}", "the export may have broken off: export again")
         return
     found = False
@@ -78,7 +78,7 @@ def _read_chat(chat: Chat, name: str, given: Given, source: Container, part: str
     for number, raw in enumerate(chat.messages, 1):
         try:
             message = msgspec.json.decode(raw, type=dict[str, Any])
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             yield Fault(f"{name}: message {number}", f"cannot be read: {error}", "")
             continue
         if message.get("type") != "message":
