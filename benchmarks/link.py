@@ -2,6 +2,8 @@
 
     python benchmarks/link.py CODED.jsonl 10000 [100000 …]
 
+Two processes link; memory is that of all processes together, sampled five times a second (Linux).
+
 CODED.jsonl is what `marsad read --format jsonl` gave for real reports. A record is one event record; the reports are
 copied whole, in rounds. Each round moves every day by the same number of days and every place by the same distance,
 so that a round is linked within itself as the reports are; and it changes the rarer words, as other news would.
@@ -10,14 +12,14 @@ so that a round is linked within itself as the reports are; and it changes the r
 from __future__ import annotations
 
 import json
-import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 SPAN = 365 * 12  # days over which the rounds are strewn
@@ -70,34 +72,55 @@ def make(source: list[dict[str, Any]], records: int, out: Path) -> tuple[int, in
     return reports, made
 
 
+def kilobytes(process: int) -> int:
+    """What a process and its children hold in memory now, shared pages counted once for each."""
+    held = 0
+    try:
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines():
+            if line.startswith("Pss:"):
+                held = int(line.split()[1])
+        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    except OSError:  # it has just ended
+        return held
+    return held + sum(kilobytes(int(child)) for child in children)
+
+
+def run(path: Path, out: Path) -> tuple[float, float, int]:
+    """Link in a process of its own: seconds by the clock, processor's seconds of all processes, megabytes at most."""
+    command = [
+        str(Path(sys.executable).with_name("marsad")),
+        "link",
+        str(path),
+        "-o",
+        str(out),
+        "--workers",
+        "2",
+    ]
+    began, most = monotonic(), 0
+    child = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    while child.poll() is None:
+        most = max(most, kilobytes(child.pid))
+        sleep(0.2)
+    if child.returncode:
+        sys.exit(f"linking failed: {child.returncode}")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return monotonic() - began, used.ru_utime + used.ru_stime, most // 1024
+
+
 def main(coded: str, sizes: list[int]) -> None:
-    """Link so many records in a process of its own and print what it took."""
+    """Link so many records and print what it took."""
     print("records\treports\tincidents\tseconds\tCPU seconds\tMB\tCPU microseconds a record")
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
             path, out = Path(folder) / "records.jsonl", Path(folder) / "incidents.jsonl"
-            made = subprocess.run(
-                [sys.executable, __file__, coded, "make", str(size), str(path)],
-                check=True,
-                capture_output=True,
-            )
+            command = [sys.executable, __file__, coded, "make", str(size), str(path)]
+            made = subprocess.run(command, check=True, capture_output=True)
             reports, records = map(int, made.stdout.split())
-            began = monotonic()
-            command = [
-                os.path.join(os.path.dirname(sys.executable), "marsad"),
-                "link",
-                str(path),
-                "-o",
-                str(out),
-            ]
-            child = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-            _, status, used = os.wait4(child.pid, 0)
-            if status:
-                sys.exit(f"linking failed: {status}")
-            took, cpu = monotonic() - began, used.ru_utime + used.ru_stime
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            took, used, most = run(path, out)
+            cpu = used - before.ru_utime - before.ru_stime
             with out.open("rb") as lines:
                 incidents = sum(1 for _ in lines)
-            most = used.ru_maxrss // 1024
             print(
                 f"{records}\t{reports}\t{incidents}\t{took:.1f}\t{cpu:.1f}\t{most}\t{cpu / records * 1e6:.0f}",
                 flush=True,

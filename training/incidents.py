@@ -48,6 +48,7 @@ LINK = (
     -0.6
 )  # between the likeliest F1 and the precision that is asked for: elsewhere news is denser than what was tied
 MOVED, MOVED_WEIGHT = 3, 0.05  # pairs moved onto one day, for each report, and what each counts
+UNSURE = 1.0  # so far below a link people are asked
 LAND = -3.0  # places more than 150 km apart: where the tied reports have them, one was read wrongly
 OWN = -2.0  # two events of one report: nobody tied such pairs; the reader held them apart, and that counts
 
@@ -269,7 +270,7 @@ def main(gold: Path) -> None:
     held_out(data, moved)
     table = fit(data, set(data.by_reports), moved)
     print(f"fitted on all, threshold {LINK}: in-sample {figures(linked(data, table, LINK), data.true)}")
-    table |= {"threshold link": LINK, "threshold unsure": LINK - 1.5}
+    table |= {"threshold link": LINK, "threshold unsure": LINK - UNSURE}
     OUT.write_text(
         json.dumps(dict(sorted(table.items())), indent=0, ensure_ascii=False) + "\n", encoding="utf-8"
     )

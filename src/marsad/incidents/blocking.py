@@ -36,9 +36,9 @@ _COUNTRY_WORDS = 8  # where there is no point, a country alone would grow with t
 _COUNTRY_RARITY = 6
 
 
-def day_of(block: int) -> int:
-    """The day a block stands under: blocks are strewn over days, and a stretch of days can be linked by itself."""
-    return block >> _BITS
+def first_of(day: int) -> int:
+    """The least number a block of this day can have: blocks stand under days, and stretches of days can be paired alone."""
+    return day << _BITS
 
 
 def _block(day: int, *parts: int) -> int:
@@ -113,6 +113,18 @@ def blocks(facts: Facts) -> tuple[list[int], list[int]]:
         own += [_block(week, *band) for band in bands]
         looked += [_block(week + d, *band) for d in (-_COPY_DAYS, 0, _COPY_DAYS) for band in bands]
     return own, looked
+
+
+def days_looked(facts: Facts) -> set[int]:
+    """The days of the blocks an event looks into, without the blocks."""
+    found = {day + d for day in _days(facts) for d in _AROUND}
+    published = facts.report.published
+    if published is not None:
+        week = published - published % _COPY_DAYS
+        found.update((week - _COPY_DAYS, week, week + _COPY_DAYS))
+        if facts.headline:
+            found.update(published + d for d in _AROUND)
+    return found
 
 
 class Index:

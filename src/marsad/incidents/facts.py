@@ -19,7 +19,7 @@ from marsad.knowledge.tables import rows
 
 COUNTRY_RADIUS = 300_000
 _OLD = 3  # days after which a report looks back
-_TEXT = 2500  # characters of a text that are looked at: the story is told by then
+_TEXT = 2000  # characters of a text that are looked at: the story is told by then
 
 UNREAD = "unread"  # the kind of what stands for a report without events
 

@@ -12,12 +12,17 @@ from marsad.knowledge.tables import rows
 from marsad.text.fold import fold
 
 _WORD = re.compile("[\u0621-\u064a]{2,}|[0-9]+")
+# as written: letters with their marks, and the letters' presentation forms; or digits of any of the three scripts
+_WRITTEN = re.compile(
+    "[\u0610-\u061a\u0621-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]+|[0-9\u0660-\u0669\u06f0-\u06f9]+"
+)
 _STREWN = re.compile("\u0640[ .*_]+\u0640")  # قصـ.ـف, قـ ـتـ ـلى: written past a filter
 _LEADS = ("وبال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل", "و")
 UNKNOWN = 11  # the rarity of a word that is not in the table: one article of 2,048 or fewer
 SKETCH_BITS = 2048
 _SKETCH_WORDS = 400  # what follows is seldom the story
-_RUN = 4  # words in a shingle
+_LAST_BIT = SKETCH_BITS - 1
+_MOST_KEPT = 400_000  # words
 
 
 def bare(form: str) -> str:
@@ -28,22 +33,25 @@ def bare(form: str) -> str:
     return form
 
 
-_seen: dict[str, str] = {}
+class _Bare(dict[str, str]):
+    """Bare words by their forms as written, filled as they are met; empty where a form is no word."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > _MOST_KEPT:  # bounded: misspellings have no end
+            self.clear()
+        found = _WORD.findall(fold(form))
+        word = self[form] = intern(bare(max(found, key=len))) if found else ""
+        return word
+
+
+_bare = _Bare()
 
 
 def words_in(text: str) -> list[str]:
     """The words and numbers of a text, folded and bare, in order."""
-    found = []
     if "\u0640" in text:
         text = _STREWN.sub("", text)
-    for form in _WORD.findall(fold(text)):
-        word = _seen.get(form)
-        if word is None:
-            if len(_seen) > 400_000:  # bounded: misspellings have no end
-                _seen.clear()
-            word = _seen[form] = intern(bare(form))
-        found.append(word)
-    return found
+    return [word for word in map(_bare.__getitem__, _WRITTEN.findall(text)) if word]
 
 
 @cache
@@ -57,51 +65,51 @@ def rarities() -> dict[str, int]:
     return table
 
 
+@cache
+def _common(least: int) -> frozenset[str]:
+    return frozenset(word for word, rarity in rarities().items() if rarity < least)
+
+
 def rarest(words: Iterable[str], most: int, least: int = 5) -> tuple[str, ...]:
     """The rarest distinct words, at most `most`, each of at least this rarity, in the order of the alphabet."""
-    table = rarities()
-    get = table.get
-    rated = [(-rarity, w) for w in set(words) if (rarity := get(w, UNKNOWN)) >= least and len(w) > 2]
+    get = rarities().get
+    rated = [(-get(w, UNKNOWN), w) for w in set(words).difference(_common(least)) if len(w) > 2]
     if len(rated) > most:
         rated.sort()
         rated = rated[:most]
     return tuple(sorted([w for _, w in rated]))
 
 
-_codes: dict[str, int] = {}
+class _Codes(dict[str, int]):
+    """A number for each word, filled as they are met."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        code = self[word] = crc32(word.encode())
+        return code
 
 
-def _code(word: str) -> int:
-    code = _codes.get(word)
-    if code is None:
-        if len(_codes) > 400_000:
-            _codes.clear()
-        code = _codes[word] = crc32(word.encode()) | 1
-    return code
+_codes = _Codes()
 
 
 def sketch(words: list[str]) -> tuple[bytes, tuple[int, ...]]:
-    """A set of 2,048 bits of the text's runs of four words, and its three smallest hashes by as many orders.
+    """A set of 2,048 bits of the text's runs of four words, and its least hashes by four orders.
 
-    Two texts share about as many bits as they share runs; copies share a smallest hash. Texts of fewer than 12
-    words have none: short texts are alike by chance.
+    Two texts share about as many bits as they share runs; copies share a least hash. Texts of fewer than 12 words
+    have none: short texts are alike by chance.
     """
     if len(words) < 12:
         return b"", ()
-    codes = [_code(word) for word in words[:_SKETCH_WORDS]]
-    runs = {
-        (a * 31 + b * 1009 + c * 52_711 + d * 433_494_437) & 0xFFFFFFFF
-        for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
-    }
-    bits = 0
-    for at in {(run * 0x9E3779B1 >> 13) & (SKETCH_BITS - 1) for run in runs}:
-        bits |= 1 << at
-    bands = (
-        min(runs),
-        min([(run * 0x85EBCA6B) & 0xFFFFFFFF for run in runs]),
-        min([(run * 0xC2B2AE35) & 0xFFFFFFFF for run in runs]),
-    )
-    return bits.to_bytes(SKETCH_BITS // 8, "little"), bands
+    codes = list(map(_codes.__getitem__, words[:_SKETCH_WORDS]))
+    runs = set(
+        map(hash, zip(codes, codes[1:], codes[2:], codes[3:], strict=False))
+    )  # of whole numbers: always the same
+    low = [run & 0xFFFFFFFF for run in runs]
+    bits = bytearray(SKETCH_BITS // 8)
+    for at in {run & _LAST_BIT for run in low}:
+        bits[at >> 3] |= 1 << (at & 7)
+    return bytes(bits), (min(runs), max(runs), min(low), max(low))
 
 
 def copied(a: bytes, b: bytes) -> float:
