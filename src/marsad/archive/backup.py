@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from marsad.archive import log
@@ -46,11 +47,17 @@ def back_up(archive: Archive, target: Path, secret: str | None = _SAME) -> tuple
     return head
 
 
-def restore(source: Path, target: Path, force: bool = False, by: str | None = None) -> int:
+def restore(
+    source: Path,
+    target: Path,
+    force: bool = False,
+    by: str | None = None,
+    step: Callable[[str], None] | None = None,
+) -> int:
     """Put a backup in the place of `target` once it is verified; returns how many reports it holds.
 
     Raises ArchiveError where the backup is unsound, or where an archive stands there and `force` does not allow it; the
-    one that stood there is kept beside it as `NAME.before-restore`.
+    one that stood there is kept beside it as `NAME.before-restore`. `step` is told what is done next.
     """
     if not source.is_file():
         raise ArchiveError(f"{source}: no such file")
@@ -59,10 +66,12 @@ def restore(source: Path, target: Path, force: bool = False, by: str | None = No
     part = target.with_name(target.name + ".part")
     _remove(part)
     target.parent.mkdir(parents=True, exist_ok=True)
+    if step:
+        step("the backup is copied")
     shutil.copyfile(source, part)
     try:
         with Archive(part, by=by) as made:
-            problem = next(verify(made), None)
+            problem = next(verify(made, step=step), None)
             if problem:
                 raise ArchiveError(f"{source}: the backup is unsound: {problem}")
             with writing(made.db):

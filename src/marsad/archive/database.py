@@ -16,6 +16,10 @@ from marsad.archive.errors import ArchiveError, Locked, NoArchive, NotAnArchive,
 APPLICATION = 0x6D727364  # "mrsd", in the file's header
 
 
+def on_migration(told: str) -> None:
+    """Told before an archive is brought to the present schema, which may take seconds: for a command line to replace."""
+
+
 @lru_cache(maxsize=1)
 def migrations() -> list[tuple[int, str, str]]:
     """Number, name and SQL of every migration, in order."""
@@ -94,6 +98,9 @@ def _migrate(db: sqlite3.Connection, path: Path, secret: str | None) -> None:
     if stands == known:
         return
     if stands:
+        on_migration(
+            f"{path}: made by an earlier Marsad, is brought up to date; what stood is kept beside it"
+        )
         _back_up_before(db, path, secret)
     with writing(db):
         stands = db.execute("PRAGMA user_version").fetchone()[0]  # another process may have been first

@@ -26,9 +26,16 @@ class Finding(msgspec.Struct, frozen=True):
     told: str
 
 
-def examine(archive: Archive, deep: bool = True) -> Iterator[Finding]:
-    """Each promise in turn; `deep` also holds the index against the texts it was made from, which takes longest."""
-    problems = list(verify(archive))
+def examine(
+    archive: Archive, deep: bool = True, step: Callable[[str], None] | None = None
+) -> Iterator[Finding]:
+    """Each promise in turn; `deep` also holds the index against the texts it was made from, which takes longest.
+
+    `step` is told what is looked at next.
+    """
+    problems = list(verify(archive, step=step))
+    if step:
+        step("the index")
     shown = "; ".join(map(str, problems[:3])) + (" …" if len(problems) > 3 else "")
     yield Finding(
         "nothing stored was changed",
@@ -46,7 +53,7 @@ def examine(archive: Archive, deep: bool = True) -> Iterator[Finding]:
     yield _version(archive.db)
     yield _index_sound(archive.db)
     if deep:
-        yield _index_true(archive)
+        yield _index_true(archive, step)
 
 
 def _pragma(db: sqlite3.Connection, name: str, wanted: object, promise: str) -> Finding:
@@ -76,11 +83,14 @@ def _index_sound(db: sqlite3.Connection) -> Finding:
     return Finding("every report can be found", not missing, told)
 
 
-def _index_true(archive: Archive) -> Finding:
+def _index_true(archive: Archive, step: Callable[[str], None] | None) -> Finding:
     """Each word of the index as often as the texts have it, each event as the present state has it."""
     wanted: Counter[str] = Counter()
     wrong = 0
-    for (item,) in archive.db.execute("SELECT item FROM shown ORDER BY item").fetchall():
+    items = archive.db.execute("SELECT item FROM shown ORDER BY item").fetchall()
+    for number, (item,) in enumerate(items, 1):
+        if step and number % 50 == 0:
+            step(f"the index, report {number:,} of {len(items):,}")
         present = state(archive, item)
         made = index.indexed(archive.report(item), present.events, present.judged)
         for column in (made.title, made.text, made.parties, made.places):

@@ -8,7 +8,7 @@ entries cut from its end together with all their rows, is shown by `expected`: t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -33,15 +33,23 @@ class Problem(msgspec.Struct, frozen=True):
 Details = dict[int, tuple[str, int | None, dict[str, Any]]]
 
 
-def verify(archive: Archive, expected: str | None = None) -> Iterator[Problem]:
-    """Every unsound thing in the archive, nothing where all is sound; `expected` is `SEQ:HASH` of an earlier head."""
-    db = archive.db
+def verify(
+    archive: Archive, expected: str | None = None, step: Callable[[str], None] | None = None
+) -> Iterator[Problem]:
+    """Every unsound thing in the archive, nothing where all is sound; `expected` is `SEQ:HASH` of an earlier head.
+
+    `step` is told what is looked at next.
+    """
+    db, step = archive.db, step or (lambda what: None)
     db.execute("BEGIN")
     try:
+        step("the file's structure")
         yield from _structure(db)
         details: Details = {}
+        step("the log")
         yield from _chain(db, details, expected)
-        for check in (_evidence, _items, _texts, _codings, _judgements, _smaller, _promises):
+        for check, what in _CHECKS.items():
+            step(what)
             yield from check(db, details)
     except errors("DatabaseError", UnicodeDecodeError) as error:
         yield Problem("the file", f"cannot be read through: {error}")
@@ -267,3 +275,9 @@ def _promises(db: sqlite3.Connection, details: Details) -> Iterator[Problem]:
     found = db.execute("SELECT count(*) FROM sighting").fetchone()[0]
     if seen != found:
         yield Problem("sighting", f"the log tells of {seen}, the table has {found}")
+
+
+_CHECKS = {
+    _evidence: "the bytes as collected", _items: "the reports", _texts: "the texts", _codings: "what was read",
+    _judgements: "what was decided", _smaller: "where it came from", _promises: "what keeps it so",
+}  # fmt: skip

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from marsad.cli.archive_option import add_archive, new_passphrase, path_of, told
+from marsad.cli.waiting import Waiting
 
 EPILOG = """\
 examples:
@@ -44,11 +45,10 @@ def run(argv: list[str]) -> int:
     from marsad.archive.store import Archive
 
     args = parser().parse_args(argv)
-    with Archive(path_of(args), read_only=True) as archive:
-        if args.encrypt:
-            seq, hash_ = back_up(archive, args.target, new_passphrase("MARSAD_NEW_PASSPHRASE"))
-        elif args.decrypt:
-            seq, hash_ = back_up(archive, args.target, None)
+    secret = new_passphrase("MARSAD_NEW_PASSPHRASE") if args.encrypt else None
+    with Archive(path_of(args), read_only=True) as archive, Waiting(f"writing {args.target}"):
+        if args.encrypt or args.decrypt:
+            seq, hash_ = back_up(archive, args.target, secret)
         else:
             seq, hash_ = back_up(archive, args.target)
     print(f"{args.target}: {args.target.stat().st_size / 1e6:,.1f} MB, log head {seq}:{hash_}")

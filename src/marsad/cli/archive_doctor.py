@@ -6,6 +6,7 @@ import argparse
 
 from marsad.cli.archive_option import add_archive, path_of, told
 from marsad.cli.messages import Progress
+from marsad.cli.waiting import Waiting
 
 EPILOG = """\
 examples:
@@ -43,11 +44,13 @@ def run(argv: list[str]) -> int:
     with Archive(path_of(args), by=args.by) as archive:
         if args.rebuild:
             progress = Progress(archive.count())
-            done = rebuild(archive, lambda number: progress.step(number, 0))
+            done = rebuild(archive, progress.count)
             progress.close()
             print(f"index made anew: {done:,} reports")
         wrong = 0
-        for finding in examine(archive, deep=not args.quick):
+        with Waiting("looking at everything") as waiting:
+            findings = list(examine(archive, not args.quick, lambda what: waiting.say(f"looking at {what}")))
+        for finding in findings:
             wrong += not finding.sound
             print(f"{'ok  ' if finding.sound else 'FAIL'}  {finding.promise}: {finding.told}")
     return int(bool(wrong))

@@ -68,7 +68,7 @@ def run(argv: list[str]) -> int:
         export, progress = writer(form, out), Progress(len(items))
         for number, item in enumerate(items, 1):
             export.add(*present(archive, item, redact=args.redact == "people"))
-            progress.step(number, 0)
+            progress.count(number)
         progress.close()
         export.close()
         told = {"format": form, "redact": args.redact, "to": args.output or "-", "items": ranges(items)}

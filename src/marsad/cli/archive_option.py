@@ -40,9 +40,11 @@ def told(run: Callable[[list[str]], int]) -> Callable[[list[str]], int]:
 
     @wraps(run)
     def guarded(argv: list[str]) -> int:
+        from marsad.archive import database
         from marsad.archive.driver import errors, passphrase, remember
         from marsad.archive.errors import ArchiveError, Locked
 
+        database.on_migration = lambda told: print(f"marsad: {told}", file=sys.stderr)
         try:
             try:
                 return run(argv)

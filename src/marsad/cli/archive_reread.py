@@ -48,7 +48,7 @@ def run(argv: list[str]) -> int:
         items = to_read(archive, "" if args.all else __version__)[: args.limit]
         progress, changed = Progress(len(items)), 0
         for number, change in enumerate(reread(archive, items, Reader().read, __version__), 1):
-            progress.step(number, 0)
+            progress.count(number)
             if change:
                 changed += 1
                 if not args.quiet:

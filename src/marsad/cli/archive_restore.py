@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.waiting import Waiting
 
 EPILOG = """\
 examples:
@@ -37,6 +38,9 @@ def run(argv: list[str]) -> int:
 
     args = parser().parse_args(argv)
     path = path_of(args)
-    count = restore(args.source, path, args.force, args.by)
+    with Waiting("restoring") as waiting:
+        count = restore(
+            args.source, path, args.force, args.by, lambda what: waiting.say(f"restoring: {what}")
+        )
     print(f"{path}: {count:,} reports")
     return 0

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.waiting import Waiting
 
 EPILOG = """\
 examples:
@@ -40,11 +41,11 @@ def run(argv: list[str]) -> int:
     args = parser().parse_args(argv)
     path = path_of(args)
     with Archive(path, read_only=True) as archive:
-        unsound = 0
-        for problem in verify(archive, args.expect):
-            unsound += 1
+        with Waiting("verifying") as waiting:
+            problems = list(verify(archive, args.expect, lambda what: waiting.say(f"verifying {what}")))
+        for problem in problems:
             print(f"marsad: unsound: {problem}", file=sys.stderr)
-        if unsound:
+        if unsound := len(problems):
             print(f"{path}: {unsound} unsound")
             return 1
         seq, hash_ = log.head(archive.db)

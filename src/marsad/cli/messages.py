@@ -67,16 +67,20 @@ class Progress:
         self, reports: int, events: int, of: str = "reports", found: str = "events", total: int = 0
     ) -> None:
         """Show how far the run is; cheap to call for every report. `of` and `found` name what is counted."""
-        if not self._on:
-            return
+        self._show(reports, f"{of}  {events:,} {found}", total)
+
+    def count(self, done: int, of: str = "reports", total: int = 0) -> None:
+        """The same where only one thing is counted."""
+        self._show(done, of, total)
+
+    def _show(self, done: int, told: str, total: int) -> None:
         now = monotonic()
-        if now - self._begun < _AFTER or now - self._last < _EVERY:
+        if not self._on or now - self._begun < _AFTER or now - self._last < _EVERY:
             return
         self._last = now
-        rate = reports / (now - self._begun)
+        rate = done / (now - self._begun)
         self._total = total or self._total
-        bar = self._bar(reports, rate)
-        self._err.write(f"\r\x1b[K{bar}{reports:,} {of}  {events:,} {found}  {rate:,.0f}/s")
+        self._err.write(f"\r\x1b[K{self._bar(done, rate)}{done:,} {told}  {rate:,.0f}/s")
         self._err.flush()
         self._shown = True
 
