@@ -190,9 +190,12 @@ def test_the_commands_from_end_to_end(run: Ran, tmp_path: Path) -> None:
     hit = json.loads(out)
     assert [TEXT[a:b] for a, b in hit["snippet"]["marks"]] == ["قصف"]
     assert run("search", "--archive", path)[0] == 2
+    status, out, err = run("search", "--party", "Civilian", "--kind", "shellin", "--archive", path)
+    assert (status, out) == (0, "0 reports\n")
+    assert "no report has the kind 'shellin' (near it: shelling)" in err
     assert run("search", "(", "--archive", path)[0] == 1
     status, out, _ = run("verify", "--archive", path)
-    assert (status, "sound, 1 reports" in out) == (0, True)
+    assert (status, "sound, 1 report," in out) == (0, True)
     assert run("verify", "--archive", path, "--expect", "1:0000")[0] == 1
     assert run("doctor", "--archive", path)[0] == 0
     assert run("export", "--archive", path, "--redact", "people", "-o", tmp_path / "o.csv")[0] == 0
@@ -217,7 +220,7 @@ def test_the_commands_from_end_to_end(run: Ran, tmp_path: Path) -> None:
     out = run("judge", "r1", "--archive", path)[1]
     assert "e1    clash" in out
     assert "tester: e1 fatalities = 10+" in out or "tester: fatalities = 10+" in out
-    assert run("search", "--kind", "clash", "--archive", path)[1].startswith("1 reports")
+    assert run("search", "--kind", "clash", "--archive", path)[1].startswith("1 report\n")
     assert run("judge", "r1", "--withdraw", "1", "--archive", path)[0] == 0
     assert run("search", "--kind", "clash", "--archive", path)[1].startswith("0 reports")
     actions = [
@@ -230,7 +233,7 @@ def test_the_commands_from_end_to_end(run: Ran, tmp_path: Path) -> None:
     assert run("delete", "r1", "--archive", path, "--reason", "asked for")[0] == 0
     assert run("search", "قصف", "--archive", path)[1].startswith("0 reports")
     assert run("restore", tmp_path / "b.marsad", "--archive", path, "--force")[0] == 0
-    assert run("search", "قصف", "--archive", path)[1].startswith("1 reports")
+    assert run("search", "قصف", "--archive", path)[1].startswith("1 report\n")
     assert run("verify", "--archive", path)[0] == 0
 
 
@@ -247,7 +250,7 @@ def test_what_cannot_be_read_is_kept_and_read_later(
     monkeypatch.setattr("marsad.cli.reading._reader", Fails())
     status, _, err = run("add", file, "--archive", path)
     assert (status, "made to fail" in err, "1 new" in err) == (1, True, True)
-    assert run("search", "اللطامنة", "--archive", path)[1].startswith("1 reports")
+    assert run("search", "اللطامنة", "--archive", path)[1].startswith("1 report\n")
     monkeypatch.setattr("marsad.cli.reading._reader", None)
     assert "1 read anew" in run("add", file, "--archive", path)[2]
     with Archive(path, read_only=True) as archive:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from marsad.archive.store import Archive
 
 
 class Filters(msgspec.Struct, frozen=True):
@@ -65,3 +70,17 @@ class Filters(msgspec.Struct, frozen=True):
                 clauses.append(clause)
                 values.append(value)
         return clauses, values
+
+
+def unknown_values(archive: Archive, filters: Filters) -> Iterator[str]:
+    """For each filter whose value no report of the archive has, a line that says so and names those near it."""
+    for name in ("kind", "status", "country", "governorate", "party", "source", "outlet"):
+        value = getattr(filters, name)
+        rows = archive.db.execute("SELECT value FROM facet_value WHERE name = ? ORDER BY total DESC", (name,))
+        known = [row[0] for row in rows] if value else []
+        if value and value not in known:
+            folded = {other.casefold(): other for other in known}
+            near = [folded[n] for n in get_close_matches(value.casefold(), folded, 3, 0.6)]
+            near = near or [other for other in known if value.casefold() in other.casefold()][:3]
+            told = f"near it: {', '.join(near)}" if near else f"most have: {', '.join(known[:5])}"
+            yield f"no report has the {name} {value!r}" + (f" ({told})" if known else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.cells import reports
 from marsad.cli.messages import Progress
 from marsad.cli.waiting import Waiting
 
@@ -46,7 +47,7 @@ def run(argv: list[str]) -> int:
             progress = Progress(archive.count())
             done = rebuild(archive, progress.count)
             progress.close()
-            print(f"index made anew: {done:,} reports")
+            print(f"index made anew: {reports(done)}")
         wrong = 0
         with Waiting("looking at everything") as waiting:
             findings = list(examine(archive, not args.quick, lambda what: waiting.say(f"looking at {what}")))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from marsad.cli.archive_option import add_archive, path_of, told
 from marsad.cli.arguments import day
+from marsad.cli.cells import reports
 from marsad.cli.messages import Messages, Progress
 from marsad.cli.output import output, unwritable
 from marsad.exports import FORMATS, SUFFIXES, writer
@@ -75,5 +76,5 @@ def run(argv: list[str]) -> int:
         archive.note("export", {"reports": len(items), **told})
     messages.close()
     if args.output:
-        messages.line(f"{len(items):,} reports: {args.output}")
+        messages.line(f"{reports(len(items))}: {args.output}")
     return 0

@@ -6,7 +6,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.cells import cell
 
 if TYPE_CHECKING:
     from marsad.archive.history import Deed
@@ -46,8 +49,6 @@ def run(argv: list[str]) -> int:
     with Archive(path_of(args), read_only=True) as archive:
         deeds = history(archive, archive.item(args.id))
     if args.format == "jsonl":
-        import msgspec
-
         for deed in deeds:
             sys.stdout.buffer.write(msgspec.json.encode(deed) + b"\n")
     else:
@@ -64,9 +65,7 @@ def line_of(deed: Deed, full: bool) -> str:
 
 
 def _short(value: object, full: bool) -> str:
-    import msgspec
-
-    said = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    said = value if isinstance(value, str) else msgspec.json.encode(value).decode() if full else cell(value)
     is_hash = len(said) == 64 and all(c in "0123456789abcdef" for c in said)
     if full:
         return said

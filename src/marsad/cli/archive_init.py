@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from marsad.cli.archive_option import new_passphrase, told
+from marsad.cli.cells import reports
 
 EPILOG = """\
 examples:
@@ -46,7 +47,7 @@ def run(argv: list[str]) -> int:
     secret = new_passphrase() if args.encrypt and not stood else None
     with Archive(path, create=True, by=args.by, secret=secret) as archive:
         kept = ", encrypted" if archive.secret else ""
-        print(f"{path}: {'an archive already' if stood else 'made'}{kept}, {archive.count():,} reports")
+        print(f"{path}: {'an archive already' if stood else 'made'}{kept}, {reports(archive.count())}")
         if stood and args.encrypt and not archive.secret:
             print(
                 "it is not encrypted: `marsad backup --encrypt` makes a copy that is, `marsad restore` puts it here"

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.cells import reports
 from marsad.cli.waiting import Waiting
 
 EPILOG = """\
@@ -42,5 +43,5 @@ def run(argv: list[str]) -> int:
         count = restore(
             args.source, path, args.force, args.by, lambda what: waiting.say(f"restoring: {what}")
         )
-    print(f"{path}: {count:,} reports")
+    print(f"{path}: {reports(count)}")
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from marsad.cli.archive_option import add_archive, path_of, told
 from marsad.cli.arguments import day
+from marsad.cli.cells import reports
 
 if TYPE_CHECKING:
     from marsad.archive.searching import Found, Hit
@@ -61,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
 @told
 def run(argv: list[str]) -> int:
     """Search and print the reports found; the exit status is 0 also where none was."""
-    from marsad.archive.filters import Filters
+    from marsad.archive.filters import Filters, unknown_values
     from marsad.archive.searching import search
     from marsad.archive.store import Archive
 
@@ -77,6 +78,9 @@ def run(argv: list[str]) -> int:
             archive, " ".join(args.query), filters, limit=args.limit, offset=args.offset,
             with_facets=args.facets, newest_first=args.newest,
         )  # fmt: skip
+        hints = [] if found.total else list(unknown_values(archive, filters))
+    for hint in hints:
+        print(f"marsad: note: {hint}", file=sys.stderr)
     if args.format == "jsonl":
         _print_jsonl(found)
     else:
@@ -95,7 +99,7 @@ def _print_jsonl(found: Found) -> None:
 
 
 def _print_table(found: Found, color: bool) -> None:
-    print(f"{found.total:,} reports")
+    print(reports(found.total))
     for hit in found.hits:
         _print_hit(hit, color)
     for name, values in found.facets.items():

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.cells import reports
 from marsad.cli.waiting import Waiting
 
 EPILOG = """\
@@ -49,5 +50,5 @@ def run(argv: list[str]) -> int:
             print(f"{path}: {unsound} unsound")
             return 1
         seq, hash_ = log.head(archive.db)
-        print(f"{path}: sound, {archive.count():,} reports, log head {seq}:{hash_}")
+        print(f"{path}: sound, {reports(archive.count())}, log head {seq}:{hash_}")
     return 0

@@ -1,4 +1,4 @@
-"""Cells in a few words: how commands that print single values show an event's day, place, parties and tolls."""
+"""Cells in a few words: how commands that print single values show an event's day, place, parties and tolls, and counts."""
 
 from __future__ import annotations
 
@@ -17,12 +17,19 @@ def cell(value: Any) -> str:
         return "; ".join(map(cell, value)) or "none"
     if not isinstance(value, dict):
         return "none" if value is None else str(value)
+    if "kind" in value:
+        return ", ".join(cell(value[key]) for key in ("kind", "date", "place") if value.get(key))
     if "low" in value:
         return _toll(value["low"], value.get("high"))
     if "start" in value:
         return str(value["start"]) + (f"/{value['end']}" if value.get("end") != value["start"] else "")
     told = [value.get("name") or value.get("source"), value.get("admin1") if "lat" in value else None]
     return ", ".join(filter(None, [*told, value.get("country") if "lat" in value else None]))
+
+
+def reports(count: int) -> str:
+    """So many reports, in words."""
+    return f"{count:,} report{'' if count == 1 else 's'}"
 
 
 def event_line(event: Event) -> str:
