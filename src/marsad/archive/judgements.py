@@ -18,7 +18,8 @@ from marsad.archive.hashing import canonical, now, sha256
 from marsad.archive.store import Archive, coded_of
 from marsad.record import Event
 
-Decision = Literal["set", "accept", "reject", "add", "note", "withdraw"]
+Decision = Literal["set", "accept", "reject", "add", "note", "withdraw", "same", "different"]
+_BESIDE = frozenset(("note", "same", "different"))  # what is said beside what the event itself tells
 _FIELDS = frozenset(Event.__struct_fields__) - {"id"}
 
 
@@ -83,12 +84,13 @@ def judge_all(archive: Archive, item: int, decisions: list[Decided]) -> list[int
     from marsad.archive.adding import reindex
 
     with writing(archive.db):
-        numbers = [_append(archive, item, decided) for decided in decisions]
+        numbers = [append(archive, item, decided) for decided in decisions]
         reindex(archive, item)
     return numbers
 
 
-def _append(archive: Archive, item: int, d: Decided) -> int:
+def append(archive: Archive, item: int, d: Decided) -> int:
+    """Append one decision and its entry in the log, within the caller's transaction; the index stays as it is."""
     present = state(archive, item)
     _check(present, d.decision, d.event, d.field, d.value)
     if d.decision == "withdraw" and d.value not in {j.id for j in standing(judgements(archive, item))}:
@@ -113,7 +115,9 @@ def _next(archive: Archive) -> int:
 
 
 def _check(present: State, decision: str, event: str | None, field: str | None, value: Any) -> None:
-    if decision in ("set", "accept", "reject") and event not in {e.id for e in present.events}:
+    if decision in ("same", "different") and event is None:  # a report from which no event was read
+        return
+    if decision in ("set", "accept", "reject", "same", "different") and event not in {e.id for e in present.events}:
         raise ArchiveError(f"no event {event!r} in this report{_standing_ids(present)}")
     if decision == "set" and field not in _FIELDS:
         raise ArchiveError(f"no field {field!r} in an event")
@@ -163,7 +167,7 @@ def state(archive: Archive, item: int) -> State:
     made = _Making(archive, row[0] if row else None, read)
     for j in standing(judgements(archive, item)):
         made.apply(j)
-    judged = frozenset(at for at, told in made.decided.items() if any(j.decision != "note" for j in told))
+    judged = frozenset(at for at, told in made.decided.items() if any(j.decision not in _BESIDE for j in told))
     return State(
         list(made.events.values()), judged & made.events.keys(), text_id, made.coding, list(made.rejected.values()),
         made.decided,

@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    p.add_argument("id", metavar="ID", help="the report's id")
+    p.add_argument("id", metavar="ID", help="the report's id, or its number as `marsad search` shows it")
     p.add_argument("event", nargs="?", metavar="EVENT", help="the event's id, such as e1")
     add_archive(p)
     one = p.add_mutually_exclusive_group()
@@ -145,6 +145,14 @@ def _told(d: Decided | Judgement) -> str:
         return f"{own}note: {d.value}"
     if d.decision == "withdraw":
         return f"judgement {d.value} withdrawn"
+    if d.decision in ("same", "different"):
+        other = d.value.get("report")
+        said = "the same happening as" if d.decision == "same" else "another happening than"
+        return (
+            f"{own}{said} {other} {d.value.get('event') or ''}".rstrip()
+            if other
+            else f"{own}answered: {d.decision}"
+        )
     if d.decision == "add":
         return f"an event added: {d.value['kind']}"
     return f"{own}{'accepted' if d.decision == 'accept' else 'rejected'}"

@@ -38,7 +38,7 @@ def changes(before: Iterable[Incident], after: Iterable[Incident], at: str | Non
             found.append(Change(name, "new", at=at))
         elif name not in new:
             found.append(Change(name, "retired", heirs=_heirs(old[name].members, home), at=at))
-        elif slots := _differing(old[name], new[name]):
+        elif slots := differing(old[name], new[name]):
             found.append(Change(name, "updated", slots=slots, at=at))
     return found
 
@@ -52,7 +52,8 @@ def _heirs(members: Iterable[Member], home: Mapping[Member, str]) -> list[str]:
     return sorted(count, key=lambda name: (-count[name], name))
 
 
-def _differing(a: Incident, b: Incident) -> list[str]:
+def differing(a: Incident, b: Incident) -> list[str]:
+    """The slots, the id left out, in which two states of an incident differ."""
     return [
         name for name in Incident.__struct_fields__ if name != "id" and getattr(a, name) != getattr(b, name)
     ]

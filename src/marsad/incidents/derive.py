@@ -55,6 +55,13 @@ def derive(members: Sequence[Facts], links: list[Link], rule: str = "ucdp") -> I
     )
 
 
+def refigured(incident: Incident, rule: str) -> Incident:
+    """The incident with its tolls by another rule, from the claims it keeps."""
+    original = {said.report: said.copy_of or said.report for said in incident.claims}
+    fatalities, injured = (_figure(incident.claims, original, slot, rule) for slot in ("fatalities", "injured"))
+    return msgspec.structs.replace(incident, fatalities=fatalities, injured=injured)
+
+
 def standing(facts: Facts) -> tuple[str, str, str]:
     """The order of members: by publication, then by the report's and the event's own ids."""
     stamp = facts.report.stamp or "9999"

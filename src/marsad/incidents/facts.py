@@ -259,7 +259,7 @@ class Bundle(msgspec.Struct, array_like=True):
     events: list[Facts]
 
 
-_PUT = msgspec.msgpack.Encoder()
+_PUT = msgspec.msgpack.Encoder(order="deterministic")
 _TAKE = msgspec.msgpack.Decoder(Bundle)
 
 

@@ -86,6 +86,6 @@ class Incident(msgspec.Struct, frozen=True):
     links: list[Link]
 
 
-def incident_id(first: Key) -> str:
+def incident_id(first: tuple[str, ...]) -> str:
     """The id of the incident whose earliest member this is: it does not change as later ones join."""
     return "i" + sha256("\x1f".join(first).encode()).hexdigest()[:16]
