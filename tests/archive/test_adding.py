@@ -9,6 +9,7 @@ import pytest
 
 from marsad.archive.adding import Adder
 from marsad.archive.copies import likeness, runs_of
+from marsad.archive.errors import ArchiveError
 from marsad.archive.store import Archive
 from marsad.archive.verify import verify
 from marsad.sources import read_inputs
@@ -68,6 +69,17 @@ def test_a_name_taken_is_made_unique(archive: Archive, tmp_path: Path) -> None:
     names = [n for (n,) in archive.db.execute("SELECT name FROM item ORDER BY id")]
     assert names[:4] == ["r0", "r1", "r2", "r3"]
     assert names[4].startswith("r1~")
+
+
+def test_a_report_goes_by_its_name_or_its_number(archive: Archive, tmp_path: Path) -> None:
+    assert (archive.item("r2"), archive.item("3")) == (3, 3)
+    add(
+        archive,
+        jsonl(tmp_path / "b.jsonl", [{"id": "3", "text": "هدأت الجبهات في ريف إدلب بعد ليلة من القصف."}]),
+    )
+    assert archive.item("3") == 5, "a name goes before a number"
+    with pytest.raises(ArchiveError, match="id or number '99'"):
+        archive.item("99")
 
 
 def test_exact_and_near_copies_are_linked_to_the_first(archive: Archive, tmp_path: Path) -> None:

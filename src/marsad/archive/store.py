@@ -74,10 +74,12 @@ class Archive:
             log.append(self.db, self.by, action, detail=detail)
 
     def item(self, name: str) -> int:
-        """The item of that name; raises ArchiveError where there is none."""
+        """The item of that name, or of that number where none is named so; raises ArchiveError where there is none."""
         row = self.db.execute("SELECT id FROM item WHERE name = ?", (name,)).fetchone()
+        if row is None and name.isdecimal() and len(name) < 19:
+            row = self.db.execute("SELECT id FROM item WHERE id = ?", (int(name),)).fetchone()
         if row is None:
-            raise ArchiveError(f"{self.path}: no report has the id {name!r}")
+            raise ArchiveError(f"{self.path}: no report has the id or number {name!r}")
         found: int = row[0]
         return found
 

@@ -21,7 +21,12 @@ def parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    p.add_argument("ids", nargs="+", metavar="ID", help="the reports' ids")
+    p.add_argument(
+        "ids",
+        nargs="+",
+        metavar="ID",
+        help="the reports' ids, or their numbers as `marsad search` shows them",
+    )
     add_archive(p)
     p.add_argument("--reason", required=True, help="why; the log tells it")
     return p
@@ -36,6 +41,7 @@ def run(argv: list[str]) -> int:
     args = parser().parse_args(argv)
     path = path_of(args)
     with Archive(path, by=args.by) as archive:
-        count = delete(archive, args.ids, args.reason)
-    print(f"{path}: {count} deleted; backups made before still hold them")
+        names = [archive.name(archive.item(given)) for given in args.ids]
+        count = delete(archive, names, args.reason)
+    print(f"{path}: {count} deleted ({', '.join(names)}); backups made before still hold them")
     return 0

@@ -30,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    p.add_argument("id", metavar="ID", help="the report's id, as `marsad search` shows it")
+    p.add_argument("id", metavar="ID", help="the report's id, or its number as `marsad search` shows it")
     add_archive(p, who=False)
     p.add_argument(
         "--format", choices=["text", "jsonl"], default="text", help="what to print (default: text)"

@@ -20,7 +20,10 @@ examples:
   marsad search 'غار* OR قصف -إسرائيل'              beginnings, alternatives, without
   marsad search 'title:هدنة' --facets              in the title only, and how the reports fall into kinds, places, days
   marsad search --kind airstrike --country SY --since 2018-01-01
+
+The number before each report is its own in this archive: `marsad judge 17`, `marsad history 17`.
 """
+_LONG = 60
 _NARROW = {
     "kind": "reports with an event of this kind", "status": "… of this status", "country": "… in this country (ISO, two letters)",
     "governorate": "… in this governorate (English name)", "party": "reports with this party (its English name)",
@@ -108,15 +111,25 @@ def _print_table(found: Found, color: bool) -> None:
 
 
 def _print_hit(hit: Hit, color: bool) -> None:
-    head = " · ".join(filter(None, [(hit.published or "")[:10], hit.outlet, hit.id]))
-    copies = f" · copy of {hit.copy_of}" if hit.copy_of else f" · {hit.copies} copies" if hit.copies else ""
-    print(f"\n{head}{copies}")
+    head = " · ".join(
+        filter(None, [f"{hit.item:>5}  {(hit.published or '')[:10]}", hit.outlet, short(hit.id)])
+    )
+    copies = f" · {hit.copies} cop{'y' if hit.copies == 1 else 'ies'}" if hit.copies else ""
+    print(f"\n{head}{f' · copy of {short(hit.copy_of)}' if hit.copy_of else copies}")
     if hit.title:
         print(f"  {marked(hit.title, hit.title_marks, 0, color)}")
     piece = hit.snippet
     print(f"  {marked(piece.text, piece.marks, piece.start, color)}".replace("\n", " "))
     if hit.events:
         print("  " + "; ".join(hit.events))
+
+
+def short(name: str) -> str:
+    """An id as it can be read: a link's letters instead of their codes, and the end of one that is long."""
+    from urllib.parse import unquote
+
+    told = unquote(name)
+    return told if len(told) <= _LONG else f"…{told[-_LONG:]}"
 
 
 def marked(text: str, marks: list[tuple[int, int]], begins: int, color: bool) -> str:
