@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from source_material import MORE, WORDS, shared
+from source_material import MORE, WORDS, one, shared
 
 from marsad.sources.language import left_out, other_language
 
@@ -38,3 +39,19 @@ def test_another_script() -> None:
 def test_no_arabic_report_is_taken_for_another_language(name: str) -> None:
     with shared("corpora", "reports", f"{name}.jsonl").open(encoding="utf-8") as lines:
         assert [row["id"] for row in map(json.loads, lines) if other_language(row["text"])] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(WORDS, "ar"), (TEXTS["Persian"], "fa"), (TEXTS["Kurdish"], "ckb"), ("The army shelled the town on Monday evening. " * 3, "und"), ("قصف", None)],
+)  # fmt: skip
+def test_each_report_has_the_code_of_its_language(tmp_path: Path, text: str, code: str | None) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    assert one(file).report.language == code
+
+
+def test_the_language_its_source_tells_stays(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(f'{{"text": "{WORDS}", "language": "ar-SY"}}\n', encoding="utf-8")
+    assert one(file).report.language == "ar-SY"

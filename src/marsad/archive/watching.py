@@ -20,6 +20,7 @@ from marsad.archive.store import Archive
 from marsad.sources import Fault, Item
 from marsad.sources.fetch import AGENT, Fetched, FetchError, fetch
 from marsad.sources.fields import Given
+from marsad.sources.item import with_language
 from marsad.sources.link import read_answer
 from marsad.sources.original import Container
 
@@ -122,7 +123,7 @@ class Watcher:
                 yield entry
             elif entry.report.id not in seen:
                 feed.seen = [*feed.seen, entry.report.id][-_REMEMBERED:]
-                yield self._page(entry) if self.pages else entry
+                yield with_language(self._page(entry) if self.pages else entry)
 
     def _page(self, entry: Item) -> Item:
         """The page behind an entry, the entry itself where the page cannot be had."""

@@ -74,8 +74,10 @@ class Progress:
         self._show(done, of, total)
 
     def _show(self, done: int, told: str, total: int) -> None:
+        if not self._on:
+            return
         now = monotonic()
-        if not self._on or now - self._begun < _AFTER or now - self._last < _EVERY:
+        if now - self._begun < _AFTER or now - self._last < _EVERY:
             return
         self._last = now
         rate = done / (now - self._begun)

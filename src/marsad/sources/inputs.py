@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from marsad.sources.fields import Given, Met
-from marsad.sources.item import Fault, Item
+from marsad.sources.item import Fault, Item, with_language
 from marsad.sources.kinds import KNOWN, kind_of, read_kind
 from marsad.sources.original import Container
 
@@ -26,6 +26,10 @@ def read_inputs(
     """Every report of the inputs in order; `published` is for those that carry none, `kind` overrides the file's ending,
     `columns` names the column or key of a field, `private` lets links lead to private addresses, `bulk` takes pages apart quickly, and pages that `met` knows are passed over."""
     given = Given(published, columns, bulk, met)
+    yield from map(with_language, _read_all(names, kind, given, private))
+
+
+def _read_all(names: Iterable[str], kind: str | None, given: Given, private: bool) -> Iterator[Item | Fault]:
     for name in names:
         if name == "-":
             yield from _read_stream(sys.stdin.buffer, "standard input", kind, given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from marsad.record import Report
+from marsad.sources.language import language_of
 from marsad.sources.original import Original
 
 MOST_BYTES = 4_000_000
@@ -18,6 +19,18 @@ class Item(msgspec.Struct, frozen=True):
     where: str
     notices: tuple[str, ...] = ()
     original: Original | None = None
+
+
+def with_language(found: Item | Fault) -> Item | Fault:
+    """The item with the language of its words, where its source does not tell one."""
+    if isinstance(found, Fault) or found.report.language:
+        return found
+    code = language_of(found.report.text)
+    return (
+        msgspec.structs.replace(found, report=msgspec.structs.replace(found.report, language=code))
+        if code
+        else found
+    )
 
 
 class Fault(msgspec.Struct, frozen=True):

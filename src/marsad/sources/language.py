@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SAMPLE = 3000
+_LEAST = 40  # letters: fewer tell nothing
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\u06d5\ufb50-\ufdfb\ufe70-\ufefc]")
 _OWN = frozenset(
     [
@@ -41,11 +43,23 @@ _LETTERS = {"Urdu": "ٹڈڑںے", "Kurdish": "ڵڕۆێ", "Pashto": "ټډړږښڼ
 _WORD = re.compile(r"\w+")
 
 
+CODES = {"Persian": "fa", "Urdu": "ur", "Kurdish": "ckb", "Pashto": "ps"}
+
+
+def language_of(text: str) -> str | None:
+    """The code of the language a text is in, `und` for another script than Arabic's; None where it is too short to tell."""
+    other = other_language(text)
+    if other is None:
+        return "ar" if sum(map(str.isalpha, text[:_SAMPLE])) >= _LEAST else None
+    return CODES.get(other, "und")
+
+
+@lru_cache(maxsize=4)  # a report's language is asked for more than once
 def other_language(text: str) -> str | None:
     """What the text is in where that is not Arabic (`Persian`, `not Arabic`); None for Arabic and for too few letters."""
     sample = text[:_SAMPLE]
     letters = sum(map(str.isalpha, sample))
-    if letters < 40:
+    if letters < _LEAST:
         return None
     if len(_ARABIC.findall(sample)) < 0.2 * letters:
         return "another language than Arabic: too few of its letters are Arabic"
