@@ -32,10 +32,13 @@ class Regrouping:
         self.archive, self.db, self.store, self.table = archive, archive.db, store, table
         self.carried, self.lost = carried, lost
         self._near: dict[int, list[tuple[int, float, bool]]] = {}
+        self._dirty: set[int] = set()
+        self._sizes: Counter[str] = Counter()
 
     def run(self, dirty: set[int], stale: set[str]) -> None:
         """Group the components of these events and of these incidents' members, write the incidents and log what changed."""
         store = self.store
+        self._dirty = dirty
         starts = {event for event in dirty if event in store.events(item_of(event))}
         before = stale | set(store.incident_of(dirty).values())
         starts.update(event for name in before for event in store.members(name))
@@ -52,6 +55,7 @@ class Regrouping:
                 starts.update(store.members(name))
             groups += self._grouped(members)
         old = {event: name for name in before for event in store.members(name)} | self.carried
+        self._sizes = Counter(old.values())
         self._write(self._named(groups, old, before), old, before)
 
     def _near_of(self, event: int) -> list[tuple[int, float, bool]]:
@@ -110,7 +114,10 @@ class Regrouping:
     def _write(self, named: dict[str, Made], old: dict[int, str], before: set[str]) -> None:
         told: dict[str, list[dict[str, object]]] = {"new": [], "updated": [], "retired": []}
         for name in sorted(before | named.keys()):
-            was, made = self._was(name), named.get(name)
+            made = named.get(name)
+            if made and self._as_it_was(name, made[1], old):
+                continue
+            was = self._was(name)
             now = self._derived(name, made) if made and made[0].stands else None
             self._put(name, made, now)
             if now is None and (was or name in self.lost):
@@ -123,6 +130,12 @@ class Regrouping:
                 told["new"].append({"id": name})
         if any(told.values()):
             log.append(self.db, self.archive.by, "link", detail={k: v for k, v in told.items() if v})
+
+    def _as_it_was(self, name: str, events: list[int], old: dict[int, str]) -> bool:
+        """Whether an incident has the members it had, and none of them was touched: then it tells what it told."""
+        if name in self.lost or any(event in self._dirty or old.get(event) != name for event in events):
+            return False
+        return self._sizes[name] == len(events) and self._stands(name)
 
     def _was(self, name: str) -> Incident | None:
         row = self.db.execute("SELECT told FROM incident WHERE id = ?", (name,)).fetchone()

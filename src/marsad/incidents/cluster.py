@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
-_WITNESSES = 12  # of a large part only so many are asked, the first by key
+_WITNESSES = 6  # of a large part only so many are asked, the first by key
 
 Pair = tuple[int, int]
 Score = Callable[[int, int], float]

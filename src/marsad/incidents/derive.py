@@ -58,7 +58,9 @@ def derive(members: Sequence[Facts], links: list[Link], rule: str = "ucdp") -> I
 def refigured(incident: Incident, rule: str) -> Incident:
     """The incident with its tolls by another rule, from the claims it keeps."""
     original = {said.report: said.copy_of or said.report for said in incident.claims}
-    fatalities, injured = (_figure(incident.claims, original, slot, rule) for slot in ("fatalities", "injured"))
+    fatalities, injured = (
+        _figure(incident.claims, original, slot, rule) for slot in ("fatalities", "injured")
+    )
     return msgspec.structs.replace(incident, fatalities=fatalities, injured=injured)
 
 

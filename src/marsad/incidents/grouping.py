@@ -79,13 +79,13 @@ def grouped(
     for (x, y), value in near.items():
         i, j = place[x], place[y]
         links[(i, j) if i < j else (j, i)] = value
-    memory = dict(links)
+    memory, known = dict(links), dict[tuple[str, str], float]()
 
     def score(i: int, j: int) -> float:
         pair = (i, j) if i < j else (j, i)
         value = memory.get(pair)
         if value is None:
-            value = memory[pair] = weights.score(facts[i], facts[j])
+            value = memory[pair] = weights.score(facts[i], facts[j], known)
         return value
 
     profiles = Profiles(facts)

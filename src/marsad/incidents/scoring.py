@@ -48,10 +48,18 @@ class Weights:
             names = [n for n in names if not n.startswith(("named:both close", "agree:close", "whole:place"))]
         return max([0.0, *(self.table[n] for n in names)])
 
-    def score(self, a: Facts, b: Facts) -> float:
-        """The log-odds that two events are one happening."""
+    def score(self, a: Facts, b: Facts, known: dict[tuple[str, str], float] | None = None) -> float:
+        """The log-odds that two events are one happening; `known` keeps the reports' part by their ids."""
         get = self.table.get
-        return self.of_reports(a.report, b.report) + sum([get(name, 0.0) for name in event_features(a, b)])
+        if known is None:
+            of_reports = self.of_reports(a.report, b.report)
+        else:
+            pair = (a.report.id, b.report.id) if a.report.id <= b.report.id else (b.report.id, a.report.id)
+            held = known.get(pair)
+            if held is None:
+                held = known[pair] = self.of_reports(a.report, b.report)
+            of_reports = held
+        return of_reports + sum([get(name, 0.0) for name in event_features(a, b)])
 
     def of_reports(self, a: ReportFacts, b: ReportFacts) -> float:
         """The part of the score that holds for every pair of events of two reports, with the constant."""
