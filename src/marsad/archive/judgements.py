@@ -117,7 +117,9 @@ def _next(archive: Archive) -> int:
 def _check(present: State, decision: str, event: str | None, field: str | None, value: Any) -> None:
     if decision in ("same", "different") and event is None:  # a report from which no event was read
         return
-    if decision in ("set", "accept", "reject", "same", "different") and event not in {e.id for e in present.events}:
+    if decision in ("set", "accept", "reject", "same", "different") and event not in {
+        e.id for e in present.events
+    }:
         raise ArchiveError(f"no event {event!r} in this report{_standing_ids(present)}")
     if decision == "set" and field not in _FIELDS:
         raise ArchiveError(f"no field {field!r} in an event")
@@ -164,10 +166,12 @@ def state(archive: Archive, item: int) -> State:
         "SELECT id, packed FROM coding WHERE reading_text = ? ORDER BY id DESC LIMIT 1", (text_id,)
     ).fetchone()
     read = coded_of(row[1]).events if row else []
-    made = _Making(archive, row[0] if row else None, read)
+    made = _Making(archive, text_id, row[0] if row else None, read)
     for j in standing(judgements(archive, item)):
         made.apply(j)
-    judged = frozenset(at for at, told in made.decided.items() if any(j.decision not in _BESIDE for j in told))
+    judged = frozenset(
+        at for at, told in made.decided.items() if any(j.decision not in _BESIDE for j in told)
+    )
     return State(
         list(made.events.values()), judged & made.events.keys(), text_id, made.coding, list(made.rejected.values()),
         made.decided,
@@ -177,8 +181,8 @@ def state(archive: Archive, item: int) -> State:
 class _Making:
     """The state in the making: what the machine read, changed by one judgement after the other."""
 
-    def __init__(self, archive: Archive, coding: int | None, read: list[Event]) -> None:
-        self.archive, self.coding, self.read = archive, coding, read
+    def __init__(self, archive: Archive, text: int, coding: int | None, read: list[Event]) -> None:
+        self.archive, self.text, self.coding, self.read = archive, text, coding, read
         self.events = {e.id: e for e in read}
         self.rejected: dict[str, Event] = {}
         self.decided: dict[str, list[Judgement]] = {}
@@ -209,14 +213,17 @@ class _Making:
 
     def _carry(self, j: Judgement) -> str:
         """The id of a judged event of an earlier coding in the present one; brought back as it was where it is gone."""
-        row = self.archive.db.execute("SELECT packed FROM coding WHERE id = ?", (j.coding,)).fetchone()
+        row = self.archive.db.execute(
+            "SELECT packed, reading_text FROM coding WHERE id = ?", (j.coding,)
+        ).fetchone()
         old = next((e for e in coded_of(row[0]).events if e.id == j.event), None) if row else None
         if old is None:
             return j.event or ""
-        if found := matching(old, self.read):
+        same = row[1] == self.text
+        if found := matching(old, self.read, same):
             return found.id
         kept = f"{old.id}@{j.coding}"
-        self.events.setdefault(kept, msgspec.structs.replace(old, id=kept))
+        self.events.setdefault(kept, msgspec.structs.replace(old if same else unbound(old), id=kept))
         return kept
 
 
@@ -225,13 +232,36 @@ def _with(event: Event, field: str, value: Any) -> Event:
     return msgspec.convert({**msgspec.to_builtins(event), field: value}, Event)
 
 
-def matching(event: Event, others: list[Event]) -> Event | None:
-    """The event of another coding that tells the same happening: same words behind it, the same kind before another."""
-    own = _places(event)
-    scored = [(len(own & _places(o)) + (o.kind == event.kind) * 0.5, o) for o in others]
+def unbound(event: Event) -> Event:
+    """The event without the places of its words, which are another text's; the words stay."""
+    return msgspec.convert(_without_spans(msgspec.to_builtins(event)), Event)
+
+
+def _without_spans(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_spans(v) for v in value]
+    if isinstance(value, dict):
+        return {key: _without_spans(v) for key, v in value.items() if key not in ("span", "spans")}
+    return value
+
+
+def matching(event: Event, others: list[Event], same_text: bool = True) -> Event | None:
+    """The event of another coding that tells the same happening: same words behind it, the same kind before another.
+
+    Of the same text the words must stand in the same places; of another text half of them must be the same words.
+    """
+    own = _places(event) if same_text else _words(event)
+    least = 1.0 if same_text else 0.5 * max(1, len(own))
+    theirs = _places if same_text else _words
+    scored = [(len(own & theirs(o)) + (o.kind == event.kind) * 0.4, o) for o in others]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, event))
-    return best[1] if best[0] >= 1 else None
+    return best[1] if best[0] >= least else None
 
 
-def _places(event: Event) -> frozenset[tuple[str, int]]:
+def _places(event: Event) -> frozenset[Any]:
     return frozenset((s.part, at) for s in event.spans.get("words", []) for at in range(s.start, s.end))
+
+
+def _words(event: Event) -> frozenset[Any]:
+    quoted = [*event.evidence, *(s.text for s in event.spans.get("words", []))]
+    return frozenset(word for words in quoted for word in words.split())

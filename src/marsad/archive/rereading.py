@@ -10,7 +10,7 @@ import msgspec
 from marsad.archive.adding import add_coding, reindex
 from marsad.archive.database import writing
 from marsad.archive.judgements import State, matching, state
-from marsad.archive.store import Archive
+from marsad.archive.store import Archive, coded_of
 from marsad.record import Coded, Event, Report
 
 _COMPARED = ("kind", "status", "date", "place", "actor1", "actor2", "fatalities", "injured", "sources")
@@ -54,7 +54,7 @@ def reread(
 ) -> Iterator[Change | None]:
     """Read these items again, each its own transaction; gives for each what changed, None where nothing did."""
     for item in items:
-        before = archive.coded(item)
+        before, text = _last_reading(archive, item)
         report = archive.raw_report(item)
         made = read(report)
         with writing(archive.db):
@@ -65,7 +65,7 @@ def reread(
             add_coding(archive, item, present.text_id, text_hash, msgspec.json.encode(made), version)
             reindex(archive, item)
             after = state(archive, item)
-        change = compare(archive.name(item), before.events if before else [], made.events)
+        change = compare(archive.name(item), before, made.events, text == present.text_id)
         yield _with_decisions(change, after) if change else None
 
 
@@ -77,9 +77,19 @@ def _with_decisions(change: Change, present: State) -> Change:
     return msgspec.structs.replace(change, differ=differ, kept=[at for at in change.gone if at in standing])
 
 
-def compare(name: str, old: list[Event], new: list[Event]) -> Change | None:
-    """What differs between two readings, None where nothing does."""
-    pairs = {o.id: matching(o, new) for o in old}
+def _last_reading(archive: Archive, item: int) -> tuple[list[Event], int | None]:
+    """The events that were read last from the item, and the text they were read from, whichever of its texts that is."""
+    row = archive.db.execute(
+        "SELECT c.packed, t.id FROM coding c JOIN reading_text t ON t.id = c.reading_text WHERE t.item = ? "
+        "ORDER BY c.id DESC LIMIT 1",
+        (item,),
+    ).fetchone()
+    return (coded_of(row[0]).events, row[1]) if row else ([], None)
+
+
+def compare(name: str, old: list[Event], new: list[Event], same_text: bool = True) -> Change | None:
+    """What differs between two readings, of the same text or not; None where nothing does."""
+    pairs = {o.id: matching(o, new, same_text) for o in old}
     taken = {n.id for n in pairs.values() if n}
     differ = [
         Cell(n.id, field, before, after)

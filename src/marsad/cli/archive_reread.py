@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from marsad.cli.archive_option import add_archive, path_of, told
 from marsad.cli.cells import cell
-from marsad.cli.messages import Progress
+from marsad.cli.messages import Messages, Progress
 
 if TYPE_CHECKING:
     from marsad.archive.rereading import Change
+    from marsad.archive.store import Archive
 
 EPILOG = """\
 examples:
   marsad reread                     what this version has not read, in the archive in your data folder
   marsad reread --limit 100 --all   the first hundred, whoever read them
+  marsad reread --extract           take pages, PDFs and Word documents apart anew first, where the tool for it is newer
 """
 
 
@@ -31,6 +33,11 @@ def parser() -> argparse.ArgumentParser:
     add_archive(p)
     p.add_argument("--all", action="store_true", help="also what this version has read already")
     p.add_argument("--limit", type=int, metavar="N", help="at most so many")
+    p.add_argument(
+        "--extract",
+        action="store_true",
+        help="first make the texts of pages and documents anew from their bytes, where another tool made them",
+    )
     p.add_argument("--quiet", action="store_true", help="only the count")
     return p
 
@@ -45,6 +52,8 @@ def run(argv: list[str]) -> int:
 
     args = parser().parse_args(argv)
     with Archive(path_of(args), by=args.by) as archive:
+        if args.extract:
+            _extract(archive)
         items = to_read(archive, "" if args.all else __version__)[: args.limit]
         progress, changed = Progress(len(items)), 0
         for number, change in enumerate(reread(archive, items, Reader().read, __version__), 1):
@@ -56,6 +65,24 @@ def run(argv: list[str]) -> int:
         progress.close()
     print(f"{len(items):,} read again, {changed:,} changed")
     return 0
+
+
+def _extract(archive: Archive) -> None:
+    """Make texts anew and say how many differ, and of which none could be made."""
+    from marsad.archive.extracting import extract_again, to_extract
+    from marsad.sources import Fault
+
+    items = to_extract(archive)
+    progress, messages, differ = Progress(len(items)), Messages(), 0
+    for number, found in enumerate(extract_again(archive, items), 1):
+        progress.count(number)
+        if isinstance(found, Fault):
+            messages.fault(found)
+        else:
+            differ += found
+    progress.close()
+    messages.close()
+    print(f"{len(items):,} taken apart again, {differ:,} with another text")
 
 
 def _lines(change: Change) -> Iterator[str]:
