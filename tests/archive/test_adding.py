@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -144,4 +145,8 @@ def test_a_page_that_is_known_is_seen_again_without_being_taken_apart(
     assert adder.close().known == 1
     assert count(archive, "sighting") == 6
     assert list(read_inputs([str(other)], met=Adder(archive, "2").met)) != []
+    if find_spec("resiliparse"):
+        assert list(read_inputs([str(other)], bulk=True, met=Adder(archive, "1").met)) == [], (
+            "care is not undone"
+        )
     assert list(verify(archive)) == []

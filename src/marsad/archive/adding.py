@@ -82,13 +82,15 @@ class Adder:
     def met(self, original: Original) -> bool:
         """Whether the archive has these bytes, taken apart by this tool and read by this version: then they are only seen again.
 
-        For `read_inputs`, so that a crawl started again is passed through without taking its pages apart anew.
+        For `read_inputs`, so that a crawl started again is passed through without taking its pages apart anew. A page
+        that was taken apart with care is not taken apart in bulk after that.
         """
         hash_ = sha256(original.data)
+        quick = "resiliparse" in original.tool
         row = self.db.execute(
             "SELECT 1 FROM item i JOIN reading_text t ON t.item = i.id JOIN coding c ON c.reading_text = t.id "
-            "WHERE i.evidence = ? AND t.tool = ? AND c.version = ? LIMIT 1",
-            (hash_, original.tool, self.version),
+            "WHERE i.evidence = ? AND (t.tool = ? OR ?) AND c.version = ? LIMIT 1",
+            (hash_, original.tool, quick, self.version),
         ).fetchone()
         if row is None:
             return False
