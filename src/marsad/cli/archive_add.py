@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from marsad.cli.archive_option import add_archive, path_of, told
 from marsad.cli.archive_reading import read_and_keep
-from marsad.cli.arguments import day, workers
+from marsad.cli.input_options import add_inputs, count_of, items_of
 from marsad.cli.messages import Messages, Progress
-from marsad.sources import read_inputs
-from marsad.sources.kinds import NAMES
+
+if TYPE_CHECKING:
+    from marsad.sources import Fault, Item
 
 EPILOG = """\
 examples:
@@ -31,35 +34,8 @@ def parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    p.add_argument(
-        "inputs", nargs="+", metavar="INPUT", help="files, folders, archives, links, or - for standard input"
-    )
+    add_inputs(p)
     add_archive(p)
-    p.add_argument(
-        "--published", metavar="DATE", type=day, help="the day (YYYY-MM-DD) of reports that carry none"
-    )
-    p.add_argument("--private", action="store_true", help="let links lead to private and loopback addresses")
-    p.add_argument(
-        "--input",
-        metavar="KIND",
-        choices=NAMES,
-        help=f"what the input is, where its name does not tell: {' '.join(NAMES)}",
-    )
-    p.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="OURS=THEIRS",
-        help="csv, jsonl: their column for one of ours",
-    )
-    p.add_argument(
-        "--bulk",
-        action="store_true",
-        help="take web pages apart ten times as fast, with more of what stands around their text (resiliparse)",
-    )
-    p.add_argument(
-        "--workers", metavar="N", type=workers, default=1, help="processes to read with (0: one a core)"
-    )
     return p
 
 
@@ -69,24 +45,23 @@ def run(argv: list[str]) -> int:
     from marsad.archive.adding import Adder
     from marsad.archive.store import Archive
 
-    p = parser()
-    args = p.parse_args(argv)
-    if wrong := [pair for pair in args.map if "=" not in pair]:
-        p.error(f"--map wants OURS=THEIRS, not {wrong[0]!r}")
-    columns = dict(pair.split("=", 1) for pair in args.map)
-    messages, progress, began = Messages(), Progress(), time.monotonic()
+    args = parser().parse_args(argv)
+    messages, progress, began = Messages(), Progress(count_of(args)), time.monotonic()
     path = path_of(args)
     if not path.exists():
         messages.line(f"{path}: a new archive")
     with Archive(path, create=True, by=args.by) as archive:
         adder = Adder(archive)
-        items = read_inputs(
-            args.inputs, args.published, args.input, columns, args.private, args.bulk, adder.met
-        )
         events = 0
-        for number, found in enumerate(read_and_keep(adder, items, messages, args.workers), 1):
+
+        def counted() -> Iterator[Item | Fault]:
+            """The items as they come, known ones too: the bar moves also where nothing is new."""
+            for number, item in enumerate(items_of(args, adder.met), 1):
+                progress.step(number, events)
+                yield item
+
+        for found in read_and_keep(adder, counted(), messages, args.workers):
             events += found
-            progress.step(number, events)
         progress.close()
         done = adder.close()
     messages.close()

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from pathlib import Path
 
-from marsad.cli.arguments import day, workers
+from marsad.cli.input_options import add_inputs, count_of, items_of
 from marsad.cli.messages import Messages, Progress
 from marsad.cli.output import output, unwritable
 from marsad.cli.reading import read_all
 from marsad.exports import FORMATS, SUFFIXES, writer
-from marsad.sources import Fault, read_inputs
-from marsad.sources.kinds import NAMES
+from marsad.sources import Fault
 
 DESCRIPTION = """\
 Read reports and print what they say: who did what to whom, where, when, how many were hurt, and according to whom.
@@ -27,6 +24,7 @@ examples:
   marsad read report.txt --published 2017-07-06            what one report says, as a table
   marsad read reports.jsonl --format jsonl -o coded.jsonl  everything, with the words behind every cell
   marsad read reports.csv -o events.csv                    one event a row; add --bom for Excel
+  marsad read theirs.csv --map text=story --map published=day   columns of other names
   marsad read folder/ --format acled -o acled.csv          ACLED's 31 columns
   marsad read reports.jsonl -o page.html                   one page: words marked, table, map, timeline
   cat report.txt | marsad read - --published 2024-10-01    from standard input
@@ -46,10 +44,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    p.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or - for standard input")
-    p.add_argument(
-        "--published", metavar="DATE", type=day, help="the day (YYYY-MM-DD) of reports that carry none"
-    )
+    add_inputs(p)
     p.add_argument(
         "--format", choices=list(FORMATS), help="what to print (default: by -o's ending, else table)"
     )
@@ -58,19 +53,6 @@ def parser() -> argparse.ArgumentParser:
         "--output",
         metavar="FILE",
         help="write here instead of printing; the file appears when it is whole",
-    )
-    p.add_argument(
-        "--input",
-        metavar="KIND",
-        choices=NAMES,
-        help=f"what the input is, where its name does not tell: {' '.join(NAMES)}",
-    )
-    p.add_argument(
-        "--workers",
-        metavar="N",
-        type=workers,
-        default=1,
-        help="processes to read with (default 1; 0: one a core)",
     )
     p.add_argument("--bare", action="store_true", help="jsonl: leave out the reports' own words and fields")
     p.add_argument("--bom", action="store_true", help="csv: begin with a byte order mark, for Excel")
@@ -93,9 +75,9 @@ def run(argv: list[str]) -> int:
         return 2
     with output(args.output) as out:
         export = writer(form, out, **options)
-        progress = Progress(_count(args.inputs, args.input))
+        progress = Progress(count_of(args))
         reports = events = 0
-        for outcome in read_all(read_inputs(args.inputs, args.published, args.input), args.workers):
+        for outcome in read_all(items_of(args), args.workers):
             if isinstance(outcome, Fault):
                 messages.fault(outcome)
                 continue
@@ -112,15 +94,3 @@ def run(argv: list[str]) -> int:
     if args.output:
         messages.line(f"{reports:,} reports, {events:,} events: {args.output}")
     return int(bool(messages.faults or (args.strict and messages.notices)))
-
-
-def _count(names: list[str], kind: str | None) -> int | None:
-    """How many reports there will be, where that costs little to know: the lines of one file up to 200 MB."""
-    if not sys.stderr.isatty() or len(names) != 1 or not os.path.isfile(names[0]):
-        return None
-    if (kind or Path(names[0]).suffix.lower().lstrip(".")) != "jsonl" or os.path.getsize(
-        names[0]
-    ) > 200_000_000:
-        return None
-    with open(names[0], "rb") as stream:
-        return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
