@@ -89,9 +89,12 @@ class Regrouping:
     def _named(self, groups: list[Made], old: dict[int, str], before: set[str]) -> dict[str, Made]:
         """Groups by their ids: the one with most of an incident's members keeps its id, others get one by their first member."""
         wishes = []
-        for at, (group, events) in enumerate(groups):
+        for at, (_, events) in enumerate(groups):
             for name, count in Counter(old[e] for e in events if e in old).items():
-                wishes.append((-count, standing(group.members[0]), name, at))
+                row = self.db.execute("SELECT first FROM incident WHERE id = ?", (name,)).fetchone()
+                wishes.append(
+                    (-count, row[0] if row else "", name, at)
+                )  # of as many members the earlier incident's
         named: dict[str, Made] = {}
         placed: set[int] = set()
         for _, _, name, at in sorted(wishes):
