@@ -35,9 +35,9 @@ def history(archive: Archive, item: int) -> list[Deed]:
         if own in made:
             told = _judged(made[own])
         if "collection" in told:
-            told["from"] = archive.db.execute(
-                "SELECT name FROM collection WHERE id = ?", (told["collection"],)
-            ).fetchone()[0]
+            told["from"], told["from_sha256"] = archive.db.execute(
+                "SELECT name, sha256 FROM collection WHERE id = ?", (told["collection"],)
+            ).fetchone()
         if entry.action == "copy":
             told["of"] = archive.name(told["of"])
         taken_back = own in made and own not in held and made[own].decision != "withdraw"
