@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from marsad.coding.kinds import may_tell
+from marsad.coding.kinds import family, may_tell
 from marsad.coding.material import Material
 from marsad.reading.events import EventWord
 from marsad.record import Report
@@ -16,7 +16,7 @@ GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 sys.path.insert(0, str(GOLD))
 import score as S  # noqa: E402
 
-__all__ = ["GOLD", "S", "load", "material_of", "owners"]
+__all__ = ["GOLD", "S", "covering", "load", "material_of", "owners"]
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -43,11 +43,27 @@ def owners(m: Material, events: list[dict[str, Any]]) -> list[list[int]]:
     """For each event word the coded events in whose evidence it stands and whose kind it may tell."""
     ranges = [[r for q in e["evidence"] for r in occurrences(m.doc.raw, q)] for e in events]
 
-    def told_by(w: EventWord) -> list[int]:
+    def told_by(i: int, w: EventWord) -> list[int]:
         return [
             k
             for k, e in enumerate(events)
-            if may_tell(w.kinds, e["kind"]) and any(a <= w.start < b for a, b in ranges[k])
+            if any(a <= w.start < b for a, b in ranges[k])
+            and (may_tell(w.kinds, e["kind"]) or in_family(m.told, i, e["kind"]) >= 0.4)
         ]
 
-    return [told_by(w) for w in m.words]
+    return [told_by(i, w) for i, w in enumerate(m.words)]
+
+
+def in_family(told: dict[int, dict[str, float]] | None, i: int, kind: str) -> float:
+    """The probability that a word tells a kind of the family of `kind`."""
+    return sum(v for k, v in told[i].items() if family(k) == family(kind)) if told and i in told else 0.0
+
+
+def covering(m: Material, events: list[dict[str, Any]]) -> list[list[int]]:
+    """For each event word the coded events in whose evidence it stands, those first whose kind it may tell."""
+    ranges = [[r for q in e["evidence"] for r in occurrences(m.doc.raw, q)] for e in events]
+    found = []
+    for w in m.words:
+        held = [k for k in range(len(events)) if any(a <= w.start < b for a, b in ranges[k])]
+        found.append(sorted(held, key=lambda k: not may_tell(w.kinds, events[k]["kind"])))
+    return found

@@ -3,7 +3,7 @@
 The texts belong to their publishers and are not here: every quoted string of a coding is kept as `[part, start, end]`,
 code points into the title or text of the report that `../shared` holds under the same id.
 
-    python training/codings.py pack CODED.jsonl…    codings with their texts to lines of training/codings.jsonl
+    python training/codings.py pack CODED.jsonl…    codings with their texts into training/codings.jsonl, new or in place of the old
 """
 
 from __future__ import annotations
@@ -96,21 +96,23 @@ def load() -> Iterator[dict[str, Any]]:
 
 
 def main(paths: list[str]) -> None:
-    held = reports()
-    with FILE.open("w", encoding="utf-8") as out:
-        for path in sorted(paths):
-            for line in Path(path).read_text(encoding="utf-8").splitlines():
-                coded = json.loads(line)
-                report = held[coded["id"]]
-                if report["text"] != coded["text"] or (report.get("title") or None) != (
-                    coded.get("title") or None
-                ):
-                    print(f"{coded['id']}: not the report it was coded from", file=sys.stderr)
-                    continue
-                try:
-                    out.write(json.dumps(pack(coded), ensure_ascii=False, separators=(",", ":")) + "\n")
-                except ValueError as fault:
-                    print(fault, file=sys.stderr)
+    held, lines = reports(), {}
+    for line in FILE.read_text(encoding="utf-8").splitlines() if FILE.exists() else []:
+        lines[json.loads(line)["id"]] = line
+    for path in sorted(paths):
+        for line in Path(path).read_text(encoding="utf-8").splitlines():
+            coded = json.loads(line)
+            report = held[coded["id"]]
+            if report["text"] != coded["text"] or (report.get("title") or None) != (
+                coded.get("title") or None
+            ):
+                print(f"{coded['id']}: not the report it was coded from", file=sys.stderr)
+                continue
+            try:
+                lines[coded["id"]] = json.dumps(pack(coded), ensure_ascii=False, separators=(",", ":"))
+            except ValueError as fault:
+                print(fault, file=sys.stderr)
+    FILE.write_text("".join(line + "\n" for line in lines.values()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ LINK = (
 MOVED, MOVED_WEIGHT = 3, 0.05  # pairs moved onto one day, for each report, and what each counts
 UNSURE = 1.0  # so far below a link people are asked
 LAND = -3.0  # places more than 150 km apart: where the tied reports have them, one was read wrongly
+APART = 0.0  # a deed and what was said of it: the tied reports have few such pairs, and some of them misread
 OWN = -2.0  # two events of one report: nobody tied such pairs; the reader held them apart, and that counts
 
 
@@ -144,7 +145,8 @@ def fit(
         table = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
         table[""] = float(model.intercept_[0])
     kept = {k: round(float(v), 3) for k, v in sorted(table.items()) if abs(v) >= 0.01}
-    return kept | {"copy:own": OWN, "place:another land": min(LAND, kept.get("place:another land", 0.0))}
+    least = {"place:another land": LAND, "kind:apart": APART}
+    return kept | {"copy:own": OWN} | {name: min(value, kept.get(name, 0.0)) for name, value in least.items()}
 
 
 def linked(

@@ -27,7 +27,7 @@ class Reader:
         triage = weights["triage"]
         if triage.score(triage_features(material)) < floor_of(material, triage):
             return Coded(material.report.id, [], published, material.published_basis, ["not about conflict"])
-        drafts = gather(material, weights["word"], weights["link"])
+        drafts = gather(material, weights)
         for draft in drafts:
             draft.kind, _ = choose_kind(material, draft, weights["kind"])
         events = merge_twice_told(

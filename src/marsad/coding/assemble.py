@@ -17,6 +17,7 @@ from marsad.coding.scorer import Scorer, chooser, probability
 from marsad.coding.speakers import speaker_choices
 from marsad.coding.tolls import toll_choices
 from marsad.record import Actor, Claim, Days, Event, Place, Span, Toll
+from marsad.text.fold import fold
 
 STATUSES = ("happened", "ongoing", "planned", "failed", "denied")
 _ALL_IN_ONE = frozenset({"talks", "agreement"})
@@ -187,16 +188,26 @@ def choose_toll(m: Material, draft: Draft, scorer: Scorer, kind: str) -> Toll | 
 
 
 def choose_sources(m: Material, draft: Draft, scorer: Scorer) -> tuple[list[Claim], list[str]]:
-    """The claims that carry the draft, and the texts of their sources, each once."""
+    """The claims that carry the draft, and the texts of their sources, each once and in its fullest form."""
     claims: list[Claim] = []
     for c in speaker_choices(m, draft):
         if scorer.score(c.features) <= scorer.floor:
             continue
         a = m.speakers[c.attribution]
         span: Span = m.doc.span(a.source_start, a.source_end)
-        if all(span.text != k.source for k in claims):
-            claims.append(Claim(span.text, a.stance, a.verb or None, None, None, span, a.rule))
+        claim = Claim(span.text, a.stance, a.verb or None, None, None, span, a.rule)
+        known = next((k for k, other in enumerate(claims) if one_source(other.source, span.text)), None)
+        if known is None:
+            claims.append(claim)
+        elif len(span.text) > len(claims[known].source):
+            claims[known] = claim
     return claims, [c.source for c in claims]
+
+
+def one_source(a: str, b: str) -> bool:
+    """Whether one source is the other's short form: المرصد السوري, المرصد السوري لحقوق الإنسان."""
+    first, second = set(fold(a).split()), set(fold(b).split())
+    return first <= second or second <= first
 
 
 def evidence_ranges(m: Material, draft: Draft, most: int = 3, longest: int = 45) -> list[tuple[int, int]]:

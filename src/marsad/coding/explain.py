@@ -11,7 +11,7 @@ from marsad.coding.dates import day_choices
 from marsad.coding.gather import Draft, gather
 from marsad.coding.keep import keep_features
 from marsad.coding.kind_choice import choose_kind, kind_features, status_features
-from marsad.coding.kinds import KINDS, may_tell
+from marsad.coding.kinds import KINDS
 from marsad.coding.material import Material
 from marsad.coding.parties import party_choices
 from marsad.coding.places import place_choices
@@ -61,7 +61,7 @@ def reasons(m: Material, read: Sequence[Event]) -> Reasons:
     found = Reasons(Why("about conflict", _weighed("", weights["triage"], triage_features(m)), floor=floor))
     if found.report.taken.score < floor:
         return found
-    drafts = gather(m, weights["word"], weights["link"])
+    drafts = gather(m, weights)
     for draft in drafts:
         draft.kind, _ = choose_kind(m, draft, weights["kind"])
     events = assemble_all(m, drafts, weights)
@@ -99,14 +99,12 @@ def _cells(
             _weighed(
                 f"{m.doc.span(w.start, w.end).text} [{w.entry}]",
                 weights["word"],
-                word_features(m, overview, i),
+                word_features(m, overview, i) + overview.company.stem_features(m.sentence(w.first)),
             ),
         )
         for i, w in ((i, m.words[i]) for i in draft.words)
     ]
-    held = {m.words[i].kinds for i in draft.words}
-    kinds = [k for k in KINDS if any(may_tell(told, k) for told in held)]
-    found += _class("kind", draft.kind, kinds, weights["kind"], kind_features(m, draft))
+    found += _class("kind", draft.kind, list(KINDS), weights["kind"], kind_features(m, draft))
     statuses = ["happened", "ongoing", "planned", "failed", "denied"]
     found += _class("status", event.status, statuses, weights["status"], status_features(m, draft))
     days = [

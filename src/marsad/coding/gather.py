@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from marsad.coding.link_features import Unit, compatible, link_features, units_of
+from marsad.coding.link_features import Unit, compatible, link_score, told_by, units_of
 from marsad.coding.material import Material
 from marsad.coding.scorer import Scorer, probability
+from marsad.coding.tellings import tellings
 from marsad.coding.word_features import Overview, word_features
 
 
@@ -22,6 +23,7 @@ class Draft(msgspec.Struct):
     units: list[Unit] = []
     links: list[float] = []
     confidence: float = 0.0
+    told: dict[str, float] = {}
 
     def sentences(self, material: Material) -> list[int]:
         """The sentences its words stand in, in order, each once."""
@@ -29,22 +31,30 @@ class Draft(msgspec.Struct):
 
 
 def gather(
-    material: Material, word_scorer: Scorer, link_scorer: Scorer, floor: float = -2.0, join: float = 0.0
+    material: Material, weights: dict[str, Scorer], floor: float = -2.0, join: float = 0.0
 ) -> list[Draft]:
     """The drafts of a report: words above `floor` (log-odds) by clause, each joined to the draft before that it fits best.
 
     A clause joins where the mean of the greatest and the average link to a draft's clauses is above `join` (log-odds).
     """
-    overview = Overview(material)
-    odds = [word_scorer.score(word_features(material, overview, i)) for i in range(len(material.words))]
+    overview, word_scorer, link_scorer = Overview(material), weights["word"], weights["link"]
+    company = overview.company
+    if material.told is None:
+        material.told = tellings(material, company, weights["telling"])
+    told, beside = material.told, {}
+    odds = []
+    for i, w in enumerate(material.words):
+        n = material.sentence(w.first)
+        if n not in beside:
+            beside[n] = word_scorer.score(company.stem_features(n)) - word_scorer.bias
+        odds.append(word_scorer.score(word_features(material, overview, i)) + beside[n])
     drafts: list[tuple[Draft, list[Unit]]] = []
-    for unit in units_of(material, [i for i, o in enumerate(odds) if o >= floor]):
+    kept = [i for i, o in enumerate(odds) if o >= floor]
+    for unit in units_of(material, kept, told):
         best, best_score, top = None, join, -9.0
         for held in drafts:
             scores = [
-                link_scorer.score(link_features(material, other, unit))
-                for other in held[1]
-                if compatible(other, unit)
+                link_score(material, other, unit, link_scorer) for other in held[1] if compatible(other, unit)
             ]
             if not scores:
                 continue
@@ -60,5 +70,6 @@ def gather(
         best[1].append(unit)
         best[0].units.append(unit)
     for draft, _ in drafts:
+        draft.told = told_by(draft.words, told)
         draft.confidence = probability(max(draft.odds))
     return [draft for draft, _ in drafts]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from itertools import pairwise
 
 from msgspec import structs
 
 from marsad.coding.gather import Draft
-from marsad.coding.kinds import family
+from marsad.coding.kinds import KINDS, family
 from marsad.coding.material import Material
 from marsad.coding.scorer import Scorer, probability
+from marsad.coding.tellings import Company, stem
 from marsad.coding.word_features import Overview, age, bucket, opening
 from marsad.record import Event
 
@@ -30,7 +33,7 @@ def keep_features(
         f"kind={d.kind}", f"same={bucket(same, 2, 3, 5)}:{bucket(rank, 1, 2)}", f"headline={any(m.doc.sentences[n].role == 'headline' for n in own)}",
         f"sentences={bucket(len(own), 2, 3)}", f"top={bucket(int(top * 2), 1, 3, 6)}:n={bucket(len(d.words), 2, 4)}",
     ]  # fmt: skip
-    f += opening(m, own[0])
+    f += opening(m, own[0]) + _wording(m, d) + _standing(m, overview.company, d, own, events, number)
     f += _beside(m, drafts, number) + _record(m, events[number])
     f += {f"e={m.words[i].entry}" for i in d.words} | {
         f"ek={m.words[i].kinds[0]}:{m.words[i].pos}" for i in d.words
@@ -50,6 +53,69 @@ def keep_features(
         f"linked={any(o is not d and family(o.kind) == fam and set(o.sentences(m)) & set(own) for o in drafts)}"
     )
     return f
+
+
+def _wording(m: Material, d: Draft) -> list[str]:
+    """What its words tell and how surely, their entries in order, and the stems beside them."""
+    best = max(KINDS, key=lambda k: d.told[k])
+    sure = int(10 * d.told[best])
+    words = [m.words[i] for i in d.words]
+    f = [
+        f"tt={best}:{sure}",
+        f"tp={sure}",
+        f"agree={best == d.kind}",
+        f"agree={family(best) == family(d.kind)}:{sure // 3}",
+    ]
+    f += [
+        f"fe={words[0].entry}",
+        f"fe={words[0].entry}:{words[0].pos}{words[0].definite}{words[0].tense[:2]}",
+    ]
+    f += [f"pair={a.entry}>{b.entry}" for a, b in pairwise(words)]
+    main = words[max(range(len(words)), key=lambda k: d.odds[k])]
+    f += [
+        f"me={main.entry}",
+        f"me={main.entry}:{main.pos}{main.definite}{main.tense[:2]}",
+        f"mek={main.entry}:{d.kind}",
+    ]
+    f += [
+        f"ne={m.words[i].entry}" for i in m.in_sentence(m.words, m.sentence(main.first)) if i not in d.words
+    ]
+    near = set()
+    for w in words[:3]:
+        s = m.doc.sentences[m.sentence(w.first)]
+        for k, i in (("-2", w.first - 2), ("-1", w.first - 1), ("+1", w.last), ("+2", w.last + 1)):
+            if s.first <= i < s.last:
+                near.add(f"w{k}={stem(m.doc.forms[i])}")
+    return f + sorted(near)
+
+
+def _standing(
+    m: Material, company: Company, d: Draft, own: list[int], events: list[Event], number: int
+) -> list[str]:
+    """The stems of its sentences, how many of them headline and lead share, and how its day, place and parties stand."""
+    stems = {x for n in own for x in company.stem_features(n)}
+    top = {
+        x
+        for n in range(min(m.lead + 1, len(m.doc.sentences)))
+        if n not in own
+        for x in company.stem_features(n)
+    }
+    shared = min(9, sum(len(x) > 5 for x in stems & top))
+    f = [*sorted(stems), f"shared={shared}", f"shared={shared // 2}:{own[0] - m.lead > 2}"]
+    e = events[number]
+    if e.date is not None:
+        days = Counter(o.date.start for o in events if o.date is not None)
+        usual = dt.date.fromisoformat(min(days, key=lambda x: (-days[x], x))).toordinal()
+        apart = dt.date.fromisoformat(e.date.start).toordinal() - usual
+        f += [
+            f"usual day={bucket(apart, -30, 0, 1)}:{e.date.text is not None}",
+            f"gran={e.date.granularity}:{e.date.basis}",
+        ]
+    if e.place is not None:
+        again = sum(o.place is not None and o.place.name == e.place.name for o in events) > 1
+        home = e.place.country == m.country
+        f += [f"again={again}:{e.place.basis}", f"in={e.place.country}", f"home={home}:{e.kind}"]
+    return f + [f"by={a.name}" for a in e.actor1] + [f"on={a.name}" for a in e.actor2]
 
 
 def _beside(m: Material, drafts: list[Draft], number: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.coding.gather import Draft
-from marsad.coding.kinds import KINDS, may_tell
+from marsad.coding.kinds import KINDS
 from marsad.coding.material import Material
 from marsad.coding.scorer import Scorer, chooser
 
@@ -29,6 +29,11 @@ def kind_features(m: Material, draft: Draft) -> list[str]:
                 found.add(f"actor={a.id}")
         found |= {f"victims={m.tolls[i].kind}:{m.tolls[i].cls}" for i in m.in_sentence(m.tolls, n)}
     found.add(f"country={m.country}")
+    for k, v in draft.told.items():
+        if v > 0.03:
+            found |= {f"told={k}:{x}" for x in (5, 15, 30, 50, 70, 90) if 100 * v >= x}
+    best = sorted(draft.told, key=lambda k: -draft.told[k])[:2]
+    found |= {f"best={best[0]}", f"best={best[0]}:{best[1]}"} if best else set()
     return sorted(found)
 
 
@@ -36,8 +41,7 @@ def choose_kind(m: Material, draft: Draft, scorer: Scorer) -> tuple[str, float]:
     """The likeliest kind among those the draft's words may tell, and its score above the next."""
     features = kind_features(m, draft)
     told = chooser(scorer).scores(features)
-    held = {m.words[i].kinds for i in draft.words}
-    scores = [(told[kind], kind) for kind in KINDS if any(may_tell(kinds, kind) for kinds in held)]
+    scores = [(told[kind], kind) for kind in KINDS]
     scores.sort(key=lambda s: (-s[0], s[1]))
     return scores[0][1], scores[0][0] - scores[1][0] if len(scores) > 1 else 5.0
 

@@ -51,6 +51,7 @@ class Material:
         )
         self.tolls: list[TollMention] = sorted(find_tolls(doc), key=_first)
         self.speakers: list[Attribution] = sorted(find_speakers(doc, self.actor_mentions), key=_first)
+        self.told: dict[int, dict[str, float]] | None = None
         self.breaks = _running(doc.forms, _BREAKS)
         self.segment, self.fine_segment = segments(doc)
         self._firsts: dict[int, list[int]] = {}

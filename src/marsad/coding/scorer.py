@@ -35,22 +35,30 @@ class Chooser:
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
-        self.base: dict[str, float] = {}
-        self.by_feature: dict[str, list[tuple[str, float]]] = {}
+        self.classes = sorted({key.partition("|")[0] for key in weights})
+        number = {name: n for n, name in enumerate(self.classes)}
+        self.base = [0.0] * len(self.classes)
+        self.by_feature: dict[str, list[tuple[int, float]]] = {}
         for key, weight in weights.items():
             name, _, feature = key.partition("|")
             if feature:
-                self.by_feature.setdefault(feature, []).append((name, weight))
+                self.by_feature.setdefault(feature, []).append((number[name], weight))
             else:
-                self.base[name] = weight
+                self.base[number[name]] = weight
+
+    def add(self, features: Iterable[str], to: list[float]) -> list[float]:
+        """What features add to the scores of the classes, in the order of `classes`, as a new list."""
+        found, get = list(to), self.by_feature.get
+        for feature in features:
+            held = get(feature)
+            if held is not None:
+                for n, weight in held:
+                    found[n] += weight
+        return found
 
     def scores(self, features: Iterable[str]) -> dict[str, float]:
         """The score of every class; the greatest is the likeliest."""
-        found = dict(self.base)
-        for feature in features:
-            for name, weight in self.by_feature.get(feature, ()):
-                found[name] += weight
-        return found
+        return dict(zip(self.classes, self.add(features, self.base), strict=True))
 
 
 _choosers: dict[int, Chooser] = {}

@@ -41,14 +41,18 @@ def toll_choices(m: Material, draft: Draft, kind: str) -> list[TollChoice]:
     near = [Relation(m, draft, m.tolls[i]) for i in numbers]
     chosen = nearest_of([(m.tolls[i].low, m.tolls[i].high) for i in numbers], near)
     numbers, relations = [numbers[k] for k in chosen], [near[k] for k in chosen]
+    heights: dict[int, set[int | None]] = {}
+    for i in numbers:
+        heights.setdefault(m.tolls[i].low, set()).add(m.tolls[i].high)
     for i, r, rank in zip(numbers, relations, ranks(relations), strict=True):
         t = m.tolls[i]
+        twin = f"{t.high is None}:{len(heights[t.low]) > 1}"  # 50 in the headline, more than 50 in the body
         where = "same" if r.gap == 0 else "prev" if r.gap < 0 else "next"
         f = r.features() + rank
         f += [
             f"own={t.trigger in triggers}:{where}", f"inside={bucket(len(inside), 1, 2, 3, 5)}:{where}", f"most={t.low == most}:{where}:{bucket(len(inside), 2, 3)}",
             f"agree={bucket(values[t.low], 2, 3)}:{where}", f"head={t.low in heads}:{bool(heads)}:{where}", f"size={bucket(t.low, 1, 2, 5, 20, 100, 1000)}:{where}",
-            f"total={t.total}", f"updates={t.former is not None}:{where}", f"zero={t.zero}:{where}", f"single={t.single}:{where}", f"single={t.single}:{fam}", f"within={t.within}:{where}", f"anaphoric={t.anaphoric}:{where}", f"{fam}:{where}", f"{draft.kind}:{where}", f"victims={t.cls}:{fam}", f"open={t.high is None}",
+            f"total={t.total}", f"updates={t.former is not None}:{where}", f"zero={t.zero}:{where}", f"single={t.single}:{where}", f"single={t.single}:{fam}", f"within={t.within}:{where}", f"anaphoric={t.anaphoric}:{where}", f"{fam}:{where}", f"{draft.kind}:{where}", f"victims={t.cls}:{fam}", f"open={t.high is None}", f"twin={twin}", f"twin={twin}:{r.role}",
             f"rule={t.rule}:{where}",
         ]  # fmt: skip
         found.append(TollChoice(i, f))

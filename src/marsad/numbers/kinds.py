@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.knowledge.tables import rows
+from marsad.numbers.nouns import counted
 from marsad.numbers.reading import NumberRead
 from marsad.text import Document
 from marsad.text.fold import fold
@@ -46,6 +47,9 @@ def designated(doc: Document, i: int, read: NumberRead, first: int, last: int) -
         touching
         and before[-1:].isalpha()
         and before not in ("و", "ال", "ب", "ل", "ف", "ك", "بال", "وال", "لل")
+        and (
+            counted(after) is None or before.isascii()
+        )  # قتل45 مسلحا: a space was lost before what is counted
     ):
         return before.isascii() or len(before) > 2
     heads = _words("head")

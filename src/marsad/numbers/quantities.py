@@ -165,6 +165,8 @@ def _quantity(doc: Document, i: int, read: NumberRead, floor: int, stop: int) ->
     first, skip = (before.first, before.skip) if before else (i - bracketed, 0 if bracketed else read.skip)
     after = None
     for j in range(last, min(last + 4, stop)):
+        if forms[j] in word_set("within"):
+            break  # خمسة مواطنين بينهم طفل على الأقل: at least one child
         if forms[j] not in ("من", "اخرين", "اخرون") and counted(forms[j]) is None and j > last:
             after = bound_after(forms, j, stop)
             break
