@@ -17,8 +17,9 @@ from marsad import __version__
 from marsad.archive import index, log, postings
 from marsad.archive.copies import Runs, find_source, runs_of
 from marsad.archive.database import writing
+from marsad.archive.deriving import add_coding, insert_coding, insert_text, reindex
 from marsad.archive.hashing import canonical, now, pack, sha256
-from marsad.archive.store import Archive, report_of
+from marsad.archive.store import Archive
 from marsad.archive.words import forms_of
 from marsad.record import Coded
 from marsad.sources import Fault, Item
@@ -197,10 +198,8 @@ class Adder:
         return True
 
     def _text(self, item: int, ready: Ready, entry: int) -> int:
-        return _insert(
-            self.db,
-            "INSERT INTO reading_text (item, sha256, parent, tool, packed, entry) VALUES (?, ?, ?, ?, ?, ?)",
-            (item, sha256(ready.text), ready.hash, ready.original.tool, pack(ready.text), entry),
+        return insert_text(
+            self.db, item, sha256(ready.text), ready.hash, ready.original.tool, ready.text, entry
         )
 
     def _coding(self, text_id: int, ready: Ready, entry: int) -> int | None:
@@ -272,38 +271,6 @@ class Adder:
         return f"{ready.name}~{ready.hash[:12]}" if taken else ready.name
 
 
-def add_coding(
-    archive: Archive, item: int, text_id: int, text_hash: str, coding: bytes, version: str
-) -> None:
-    """A coding beside the earlier ones, with its entry in the log; within the caller's transaction."""
-    detail = {"coding": sha256(coding), "version": version, "text": text_hash}
-    entry = log.append(archive.db, archive.by, "read", item, detail)
-    insert_coding(archive.db, text_id, coding, version, entry)
-
-
-def insert_coding(db: sqlite3.Connection, text_id: int, coding: bytes, version: str, entry: int) -> int:
-    """The row of a coding; its log entry must be there."""
-    return _insert(
-        db,
-        "INSERT INTO coding (reading_text, sha256, version, packed, entry) VALUES (?, ?, ?, ?, ?)",
-        (text_id, sha256(coding), version, pack(coding), entry),
-    )
-
-
-def reindex(archive: Archive, item: int) -> None:
-    """Make an item's rows of the index anew from its latest text and present state; within the caller's transaction."""
-    from marsad.archive.judgements import state
-
-    row = archive.db.execute(
-        "SELECT t.packed FROM shown s JOIN reading_text t ON t.id = s.reading_text WHERE s.item = ?", (item,)
-    ).fetchone()
-    if row:
-        index.erase(archive.db, item, report_of(row[0]))
-    present = state(archive, item)
-    rows = index.indexed(archive.report(item), present.events, present.judged)
-    index.write(archive.db, item, present.text_id, present.coding_id, rows)
-
-
 def _text_of(item: Item) -> bytes:
     return canonical(item.report)
 
@@ -311,9 +278,3 @@ def _text_of(item: Item) -> bytes:
 def _next(db: sqlite3.Connection, table: str) -> int:
     found: int = db.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0]
     return found
-
-
-def _insert(db: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> int:
-    cursor = db.execute(sql, values)
-    assert cursor.lastrowid is not None
-    return cursor.lastrowid

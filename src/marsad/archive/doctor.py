@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from marsad.archive import index, postings
-from marsad.archive.adding import reindex
 from marsad.archive.database import writing
+from marsad.archive.deriving import reindex
 from marsad.archive.driver import errors
 from marsad.archive.judgements import state
 from marsad.archive.store import Archive

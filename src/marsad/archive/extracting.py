@@ -9,9 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 import msgspec
 
 from marsad.archive import log
-from marsad.archive.adding import reindex
 from marsad.archive.database import writing
-from marsad.archive.hashing import canonical, pack, sha256
+from marsad.archive.deriving import insert_text, reindex
+from marsad.archive.hashing import canonical, sha256
 from marsad.archive.store import Archive
 from marsad.record import Report
 from marsad.sources import Fault, Item
@@ -85,9 +85,6 @@ def _derive(archive: Archive, item: int, report: Report, tool: str) -> bool:
     parent = db.execute("SELECT evidence FROM item WHERE id = ?", (item,)).fetchone()[0]
     before = msgspec.structs.replace(archive.raw_report(item), extra={})
     entry = log.append(db, archive.by, "derive", item, {"text": hash_, "tool": tool, "parent": parent})
-    db.execute(
-        "INSERT INTO reading_text (item, sha256, parent, tool, packed, entry) VALUES (?, ?, ?, ?, ?, ?)",
-        (item, hash_, parent, tool, pack(text), entry),
-    )
+    insert_text(db, item, hash_, parent, tool, text, entry)
     reindex(archive, item)
     return before != msgspec.structs.replace(report, extra={})

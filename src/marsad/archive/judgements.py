@@ -81,7 +81,7 @@ def judge(
 
 def judge_all(archive: Archive, item: int, decisions: list[Decided]) -> list[int]:
     """Append these decisions, all or none, each as `judge` does; returns their numbers."""
-    from marsad.archive.adding import reindex
+    from marsad.archive.deriving import reindex
 
     with writing(archive.db):
         numbers = [append(archive, item, decided) for decided in decisions]

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from marsad.archive.adding import add_coding, reindex
 from marsad.archive.database import writing
+from marsad.archive.deriving import add_coding, reindex
 from marsad.archive.judgements import State, matching, state
 from marsad.archive.store import Archive, coded_of
 from marsad.record import Coded, Event, Report
