@@ -11,6 +11,10 @@ from marsad.coding.tellings import tellings
 from marsad.coding.word_features import Overview, word_features
 
 
+FAINT = -1.2
+"""The log-odds of its surest word below which a draft is let go: of a hundred such, two would be kept."""
+
+
 class Draft(msgspec.Struct):
     """Event words (their numbers, in order) that tell one happening, and how surely each tells an event.
 
@@ -72,4 +76,4 @@ def gather(
     for draft, _ in drafts:
         draft.told = told_by(draft.words, told)
         draft.confidence = probability(max(draft.odds))
-    return [draft for draft, _ in drafts]
+    return [draft for draft, _ in drafts if max(draft.odds) > FAINT]
