@@ -50,7 +50,7 @@ LINK = (
 MOVED, MOVED_WEIGHT = 3, 0.05  # pairs moved onto one day, for each report, and what each counts
 UNSURE = 1.0  # so far below a link people are asked
 LAND = -3.0  # places more than 150 km apart: where the tied reports have them, one was read wrongly
-APART = 0.0  # a deed and what was said of it: the tied reports have few such pairs, and some of them misread
+APART = -2.0  # a deed and what was said of it: the tied reports have few such pairs, and some of them misread
 OWN = -2.0  # two events of one report: nobody tied such pairs; the reader held them apart, and that counts
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
 
-from marsad.incidents.facts import Facts
+from marsad.incidents.facts import DEEDS, Facts
 from marsad.incidents.words import UNKNOWN, rarities
 
 CELL = 0.35  # degrees: about 39 km from south to north
@@ -25,11 +25,6 @@ _BITS = 40
 _MASK = (1 << _BITS) - 1
 _MOST_DAYS = 4  # of a long event only so many days are looked under
 _RARE_WORDS = 4
-_WIDER = {
-    "violence": 0,
-    "movement": 0,
-    "order": 0,
-}  # groups that a report's headline may be read as, one for another
 _LEAST_RARITY = 9
 _TITLE_WORDS = 6
 _COUNTRY_WORDS = 8  # where there is no point, a country alone would grow with the square of the records
@@ -92,7 +87,7 @@ def blocks(facts: Facts) -> tuple[list[int], list[int]]:
         own += [_block(day, 1, row, column, group) for day in days]
         looked += [_block(day, 1, r, c, group) for day in around for r, c in cells]
         if facts.headline and published is not None:  # what a report leads with is its day's news
-            wide = _WIDER.get(facts.group, group)
+            wide = 0 if facts.group in DEEDS else group
             own.append(_block(published, 5, row, column, wide))
             looked += [_block(published + d, 5, r, c, wide) for d in _AROUND for r, c in cells]
     elif facts.country:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from marsad.incidents.facts import UNREAD, Facts, ReportFacts, distance_m
+from marsad.incidents.facts import DEEDS, UNREAD, Facts, ReportFacts, distance_m
 from marsad.incidents.words import copied, weight_of
 
 REPORT_PARTS = ("text", "title", "told", "copy")
@@ -90,7 +90,9 @@ def _kind(a: Facts, b: Facts) -> str:
         return f"kind:same {a.group}"
     if a.families == b.families:
         return "kind:family"
-    return "kind:group" if a.group == b.group else "kind:apart"
+    if a.group == b.group:
+        return "kind:group"
+    return "kind:deeds" if a.group in DEEDS and b.group in DEEDS else "kind:apart"
 
 
 def _status(a: Facts, b: Facts) -> str:

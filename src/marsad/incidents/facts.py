@@ -21,6 +21,7 @@ COUNTRY_RADIUS = 300_000
 _OLD = 3  # days after which a report looks back
 _TEXT = 2000  # characters of a text that are looked at: the story is told by then
 
+DEEDS = frozenset(("violence", "movement", "order"))  # groups of which one happening may be read as either
 UNREAD = "unread"  # the kind of what stands for a report without events
 
 Key = tuple[str, str]  # report, event ("" for a report from which none was read)
