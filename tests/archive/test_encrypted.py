@@ -119,6 +119,9 @@ def test_the_commands(
     assert main(["init", str(tmp_path / "new.marsad"), "--encrypt"]) == 0
     assert driver.is_encrypted(tmp_path / "new.marsad")
     assert main(["init", str(tmp_path / "new.marsad")]) == 0
+    assert main(["add", str(tmp_path / "in.jsonl"), "--archive", str(tmp_path / "added.marsad")]) == 0
+    assert "a new archive, encrypted" in capsys.readouterr().err
+    assert driver.is_encrypted(tmp_path / "added.marsad")
     monkeypatch.setenv("MARSAD_NEW_PASSPHRASE", "a third")
     assert (
         main(["backup", str(tmp_path / "b.marsad"), "--encrypt", "--archive", str(tmp_path / "new.marsad")])

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.archive_option import add_archive, path_of, secret_of_new, told
 from marsad.cli.archive_reading import read_and_keep
 from marsad.cli.input_options import add_inputs, count_of, items_of
 from marsad.cli.messages import Messages, Progress
@@ -48,9 +48,10 @@ def run(argv: list[str]) -> int:
     args = parser().parse_args(argv)
     messages, progress, began = Messages(), Progress(count_of(args)), time.monotonic()
     path = path_of(args)
+    secret = secret_of_new(path)
     if not path.exists():
-        messages.line(f"{path}: a new archive")
-    with Archive(path, create=True, by=args.by) as archive:
+        messages.line(f"{path}: a new archive{', encrypted' if secret else ''}")
+    with Archive(path, create=True, by=args.by, secret=secret) as archive:
         adder = Adder(archive)
         events = 0
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from marsad.cli.archive_option import new_passphrase, told
+from marsad.cli.archive_option import new_passphrase, secret_of_new, told
 from marsad.cli.cells import reports
 
 EPILOG = """\
@@ -44,7 +44,7 @@ def run(argv: list[str]) -> int:
     args = parser().parse_args(argv)
     path: Path = args.path or default_path()
     stood = path.exists()
-    secret = new_passphrase() if args.encrypt and not stood else None
+    secret = new_passphrase() if args.encrypt and not stood else secret_of_new(path)
     with Archive(path, create=True, by=args.by, secret=secret) as archive:
         kept = ", encrypted" if archive.secret else ""
         print(f"{path}: {'an archive already' if stood else 'made'}{kept}, {reports(archive.count())}")

@@ -75,6 +75,13 @@ def asked(prompt: str) -> str:
     raise ArchiveError("no passphrase was given")
 
 
+def secret_of_new(path: Path) -> str | None:
+    """The passphrase for an archive that is not there yet and is about to be made: the one in the environment, if any."""
+    from marsad.archive.driver import passphrase
+
+    return None if path.exists() else passphrase()
+
+
 def new_passphrase(name: str = "MARSAD_PASSPHRASE") -> str:
     """The passphrase to encrypt with: of the environment, else asked for twice."""
     from marsad.archive.errors import ArchiveError

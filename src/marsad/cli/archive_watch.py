@@ -6,7 +6,7 @@ import argparse
 import time
 from typing import TYPE_CHECKING
 
-from marsad.cli.archive_option import add_archive, path_of, told
+from marsad.cli.archive_option import add_archive, path_of, secret_of_new, told
 from marsad.cli.archive_reading import read_and_keep
 from marsad.cli.messages import Messages
 
@@ -56,7 +56,7 @@ def run(argv: list[str]) -> int:
 
     args = parser().parse_args(argv)
     messages, path, faults = Messages(), path_of(args), 0
-    with Archive(path, create=True, by=args.by) as archive:
+    with Archive(path, create=True, by=args.by, secret=secret_of_new(path)) as archive:
         watcher = Watcher(
             archive, args.feeds, every=max(60.0, args.every * 60), pages=args.pages, private=args.private
         )
