@@ -66,7 +66,7 @@ def _rarest(facts: Facts, least: int, most: int) -> list[int]:
 
 
 @lru_cache(maxsize=20_000)
-def _title_pairs(title: tuple[str, ...]) -> list[int]:
+def _title_pairs(title: frozenset[str]) -> list[int]:
     """Every two of a headline's rarest words: by these a happening is met again that was placed wrongly."""
     get = rarities().get
     rated = sorted([(-get(w, UNKNOWN), w) for w in title])[:_TITLE_WORDS]

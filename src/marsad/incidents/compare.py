@@ -234,12 +234,12 @@ _SHARED = {
 _MANY = 14  # the rarity in sum from which shared words are more than chance
 
 
-def _shared(name: str, a: tuple[str, ...], b: tuple[str, ...], weight_a: int, weight_b: int) -> str:
+def _shared(name: str, a: frozenset[str], b: frozenset[str], weight_a: int, weight_b: int) -> str:
     """How much of the rarer words' weight of the poorer side is shared."""
     many, few = _SHARED[name]
     if not a or not b:
         return f"{name}:none told"
-    both = set(a).intersection(b)
+    both = a & b
     if not both:
         return many[0]
     weight = weight_of(both)
@@ -252,8 +252,8 @@ def _headlines_told(a: ReportFacts, b: ReportFacts) -> str:
     best = 0.0
     for one, other in ((a, b), (b, a)):
         if one.title_weight >= _MANY:
-            both = [w for w in one.title if w in other.words or w in other.title_words]
-            best = max(best, weight_of(both) / one.title_weight)
+            both = weight_of((one.title & other.words) | (one.title & other.title_words))
+            best = max(best, both / one.title_weight)
     return f"told:{bisect_left(_TOLD, best)}"
 
 

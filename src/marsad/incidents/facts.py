@@ -47,15 +47,15 @@ def themes() -> list[tuple[str, frozenset[str]]]:
 
 
 class ReportFacts(msgspec.Struct, array_like=True, frozen=True, eq=False):
-    """What all events of one report share. Words are rare ones, in the order of the alphabet; `sketch` is of the text."""
+    """What all events of one report share. Words are the rarer ones; `sketch` is of the text."""
 
     id: str
     stamp: str = ""
     published: int | None = None
     outlet: str = ""
-    title: tuple[str, ...] = ()
+    title: frozenset[str] = frozenset()
     title_words: frozenset[str] = frozenset()
-    words: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
     weight: int = 0
     title_weight: int = 0
     sketch: bytes = b""
@@ -93,7 +93,7 @@ class Facts(msgspec.Struct, array_like=True, eq=False):
     names: tuple[str, ...]
     killed: tuple[int, int | None] | None
     injured: tuple[int, int | None] | None
-    words: tuple[str, ...]
+    words: frozenset[str]
     weight: int
     theme: str
     named: bool

@@ -70,14 +70,14 @@ def _common(least: int) -> frozenset[str]:
     return frozenset(word for word, rarity in rarities().items() if rarity < least)
 
 
-def rarest(words: Iterable[str], most: int, least: int = 5) -> tuple[str, ...]:
-    """The rarest distinct words, at most `most`, each of at least this rarity, in the order of the alphabet."""
+def rarest(words: Iterable[str], most: int, least: int = 5) -> frozenset[str]:
+    """The rarest distinct words, at most `most`, each of at least this rarity."""
     get = rarities().get
     rated = [(-get(w, UNKNOWN), w) for w in set(words).difference(_common(least)) if len(w) > 2]
     if len(rated) > most:
         rated.sort()
         rated = rated[:most]
-    return tuple(sorted([w for _, w in rated]))
+    return frozenset([w for _, w in rated])
 
 
 class _Codes(dict[str, int]):
