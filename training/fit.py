@@ -21,6 +21,7 @@ import msgspec
 from align import GOLD, S, load, material_of
 from regress import Rows, fit, fit_classes
 from rows import SLOTS, Decisions, gold_drafts, link_rows, slot_rows, telling_rows, word_rows
+from side_by_side import side_by_side
 from slots import best_floor, fit_one, fit_slot
 
 from marsad.coding.assemble import STATUSES, assemble_all
@@ -29,7 +30,7 @@ from marsad.coding.keep import keep_features
 from marsad.coding.kind_choice import choose_kind, kind_features, status_features
 from marsad.coding.kinds import FAMILIES, KINDS, VIOLENT
 from marsad.coding.material import Material
-from marsad.coding.scorer import Scorer
+from marsad.coding.scorer import Chooser, Scorer
 from marsad.coding.tellings import Company, tellings
 from marsad.coding.triage import triage_features
 from marsad.coding.word_features import Overview, word_features
@@ -40,12 +41,16 @@ C = {"telling": 0.1, "word": 0.05, "link": 0.03, "keep": 0.02}
 def cross_tell(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 4) -> Scorer:
     """What each event word tells, said for every report by a scorer that did not learn from it; and the scorer of all."""
     rows = [telling_rows(m, e) for m, e in data]
+
+    def part(k: int) -> dict[str, dict[str, float]]:  # without fold `k`; the last is of all
+        others = [r for j, some in enumerate(rows) if k == folds or j % folds != k for r in some]
+        return fit_classes(others, KINDS, C["telling"], 4, 0.04)
+
+    parts = [Chooser(weights) for weights in side_by_side(part, folds + 1)]
     for k in range(folds):
-        others = [r for j, some in enumerate(rows) if j % folds != k for r in some]
-        part = Scorer(fit_classes(others, KINDS, C["telling"], 4, 0.04))
         for m, _ in data[k::folds]:
-            m.told = tellings(m, Company(m), part)
-    return Scorer(fit_classes([r for some in rows for r in some], KINDS, C["telling"], 4, 0.04))
+            m.told = tellings(m, Company(m), parts[k])
+    return parts[folds]
 
 
 def keep_rows(
@@ -84,7 +89,7 @@ def first_slots(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, 
         slot_rows(m, gold_drafts(m, events), slots, number)
     found = {name: Scorer(fit_one(name, slots[name].rows, 0.1) | {"floor": -0.6}) for name in SLOTS}
     statuses = [(status_features(m, d), e["status"]) for m, es in data for d, e in gold_drafts(m, es)]
-    return found | {"status": Scorer(fit_classes(statuses, STATUSES, 0.5))}
+    return found | {"status": Chooser(fit_classes(statuses, STATUSES, 0.5))}
 
 
 def stages(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, Scorer]:
@@ -95,7 +100,7 @@ def stages(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, Score
         "link": Scorer(fit([r for m, e in data for r in link_rows(m, e)], C["link"], 3)),
     }
     pairs = [(m, d, e) for m, es in data for d, e in gold_drafts(m, es)]
-    found["kind"] = Scorer(fit_classes([(kind_features(m, d), e["kind"]) for m, d, e in pairs], KINDS, 0.5))
+    found["kind"] = Chooser(fit_classes([(kind_features(m, d), e["kind"]) for m, d, e in pairs], KINDS, 0.5))
     return found
 
 
@@ -122,14 +127,16 @@ def train(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 3) -> 
     telling = cross_tell(data)
     for m, _, _ in judged():
         m.told = tellings(m, Company(m), telling)
-    found, early = stages(data), first_slots(data) | {"telling": telling}
+    *parts, found = side_by_side(
+        lambda k: stages([d for i, d in enumerate(data) if k == folds or i % folds != k]), folds + 1
+    )
+    early = first_slots(data) | {"telling": telling}
     slots = {name: Decisions() for name in SLOTS}
     keeps: Rows = []
     statuses = []
     for k in range(folds):
-        part = stages([d for i, d in enumerate(data) if i % folds != k])
         for number, (m, events) in list(enumerate(data))[k::folds]:
-            more, pairs = keep_rows(m, events, part | early)
+            more, pairs = keep_rows(m, events, parts[k] | early)
             keeps += more
             pairs.sort(key=lambda p: p[0].words[0])
             for some in (pairs, gold_drafts(m, events)):
@@ -140,11 +147,10 @@ def train(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 3) -> 
         fit(keeps + more, C["keep"], 3)
         | {"floor": keep_floor(keeps, sum(len(e) for _, e in data), C["keep"], folds)}
     )
-    found["status"] = Scorer(fit_classes(statuses, STATUSES, 0.5))
+    found["status"] = Chooser(fit_classes(statuses, STATUSES, 0.5))
     found["telling"], found["triage"] = telling, fit_triage(data)
-    for name, decisions in slots.items():
-        found[name] = fit_slot(name, decisions, folds)
-    return found
+    fitted = side_by_side(lambda k: fit_slot(SLOTS[k], slots[SLOTS[k]], folds), len(SLOTS))
+    return found | dict(zip(SLOTS, fitted, strict=True))
 
 
 @cache
@@ -194,11 +200,24 @@ def fit_triage(
     return Scorer(fit(rows, 0.1, 3) | {"floor": floor})
 
 
-def write(out: Path, found: dict[str, Scorer]) -> None:
+def write(out: Path, found: dict[str, Scorer], lightest: float = 0.01) -> None:
+    """A file for each scorer, a line for each feature; weights lighter than `lightest` are left out."""
     out.mkdir(parents=True, exist_ok=True)
     for name, scorer in sorted(found.items()):
-        text = json.dumps(scorer.weights, ensure_ascii=False, indent=0, sort_keys=True)
-        (out / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+        if isinstance(scorer, Chooser):
+            table = {
+                f: {k: w for k, w in held.items() if abs(w) >= lightest} for f, held in scorer.table.items()
+            }
+            lines = [f"{_json(f)}: {_json(held)}" for f, held in sorted(table.items()) if held]
+        else:
+            held = {f: w for f, w in scorer.weights.items() if abs(w) >= lightest or f in ("", "floor")}
+            lines = [f"{_json(f)}: {w}" for f, w in sorted(held.items())]
+        kind = "classes.json" if isinstance(scorer, Chooser) else "json"
+        (out / f"{name}.{kind}").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 if __name__ == "__main__":

@@ -75,18 +75,18 @@ def fit_classes(
     c: float,
     least: int = 2,
     lightest: float = 0.005,
-) -> dict[str, float]:
-    """The weights of a multinomial logistic regression, keyed `class|feature`."""
+) -> dict[str, dict[str, float]]:
+    """The weights of a multinomial logistic regression, by feature and class."""
     x, names = matrix([r[0] for r in rows], least)
     model = LogisticRegression(C=c, max_iter=500, random_state=0)
     model.fit(x, np.array([r[1] for r in rows]))
-    weights: dict[str, float] = {}
-    for k, name in enumerate(model.classes_):
-        weights[f"{name}|"] = round(float(model.intercept_[k]), 3)
-        weights |= {
-            f"{name}|{f}": round(float(v), 3)
-            for f, v in zip(names, model.coef_[k], strict=True)
-            if abs(v) >= lightest
+    told = list(model.classes_)
+    always = {k: round(float(v), 3) for k, v in zip(told, model.intercept_, strict=True)}
+    weights = {"": always | {k: -4.0 for k in classes if k not in told}}
+    for j, name in enumerate(names):
+        held = {
+            k: round(float(v), 3) for k, v in zip(told, model.coef_[:, j], strict=True) if abs(v) >= lightest
         }
-    weights |= {f"{name}|": -4.0 for name in classes if f"{name}|" not in weights}
+        if held:
+            weights[name] = held
     return weights

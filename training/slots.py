@@ -39,7 +39,7 @@ def fit_slot(name: str, d: Decisions, folds: int) -> Scorer:
             if draft not in top or score > top[draft][0]:
                 top[draft] = (score, right)
         said = [(score, draft, right) for draft, (score, right) in top.items()]
-    f1, floor = best_floor([(score, right) for score, _, right in said], sum(d.wanted.values()), 5, 0.003)
+    f1, floor = best_floor([(score, right) for score, _, right in said], sum(d.wanted.values()), 5, 0.006)
     print(f"{name}: {len(d.rows)} rows, F1 {f1:.3f} across folds, floor {floor}", file=sys.stderr)
     return Scorer(fit_one(name, d.rows, c) | {"floor": floor})
 

@@ -180,12 +180,12 @@ def _best(cell: str, candidates: list[Weighed], floor: float | None = None) -> l
 def _class(
     cell: str, taken: str, classes: Iterable[str], scorer: Scorer, features: Sequence[str]
 ) -> list[Why]:
-    """A decision between classes, whose weights are keyed `class|feature`."""
+    """A decision between classes."""
     odds = chooser(scorer).scores(features)
     scored = {}
     for name in classes:
-        held = _heaviest(scorer, [f"{name}|{f}" for f in features])
-        scored[name] = Weighed(name, odds.get(name, 0.0), [(key.partition("|")[2], w) for key, w in held])
+        held = Scorer({f: w[name] for f in features if name in (w := chooser(scorer).table.get(f, {}))})
+        scored[name] = Weighed(name, odds.get(name, 0.0), _heaviest(held, features))
     rest = max((w for name, w in scored.items() if name != taken), key=lambda w: w.score, default=None)
     return [Why(cell, scored[taken], rest)] if taken in scored else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from collections.abc import Iterable
 from functools import cache
@@ -30,46 +31,33 @@ class Scorer:
         return sorted(held, key=lambda p: (-abs(p[1]), p[0]))[:most]
 
 
-class Chooser:
-    """Scores of several classes at once, from weights keyed `class|feature`."""
+class Chooser(Scorer):
+    """Scores of several classes at once, from a table of feature → class → weight; "" is what always counts."""
 
-    def __init__(self, weights: dict[str, float]) -> None:
-        self.weights = weights
-        self.classes = sorted({key.partition("|")[0] for key in weights})
-        number = {name: n for n, name in enumerate(self.classes)}
-        self.base = [0.0] * len(self.classes)
-        self.by_feature: dict[str, list[tuple[int, float]]] = {}
-        for key, weight in weights.items():
-            name, _, feature = key.partition("|")
-            if feature:
-                self.by_feature.setdefault(feature, []).append((number[name], weight))
-            else:
-                self.base[number[name]] = weight
+    def __init__(self, table: dict[str, dict[str, float]]) -> None:
+        super().__init__({})
+        self.table = table
+        self.base = table.get("", {})
 
-    def add(self, features: Iterable[str], to: list[float]) -> list[float]:
-        """What features add to the scores of the classes, in the order of `classes`, as a new list."""
-        found, get = list(to), self.by_feature.get
+    def add(self, features: Iterable[str], to: dict[str, float]) -> dict[str, float]:
+        """The scores `to` of the classes with what features add to them, as a new dictionary."""
+        found, get = dict(to), self.table.get
         for feature in features:
             held = get(feature)
             if held is not None:
-                for n, weight in held:
-                    found[n] += weight
+                for name, weight in held.items():
+                    found[name] += weight
         return found
 
     def scores(self, features: Iterable[str]) -> dict[str, float]:
         """The score of every class; the greatest is the likeliest."""
-        return dict(zip(self.classes, self.add(features, self.base), strict=True))
-
-
-_choosers: dict[int, Chooser] = {}
+        return self.add(features, self.base)
 
 
 def chooser(scorer: Scorer) -> Chooser:
-    """The scorer of several classes that a scorer's weights hold, made once."""
-    held = _choosers.get(id(scorer))
-    if held is None or held.weights is not scorer.weights:
-        held = _choosers[id(scorer)] = Chooser(scorer.weights)
-    return held
+    """A scorer that is known to be one of several classes."""
+    assert isinstance(scorer, Chooser)
+    return scorer
 
 
 def probability(score: float) -> float:
@@ -88,8 +76,18 @@ def clusters() -> dict[str, int]:
 def scorers() -> dict[str, Scorer]:
     """Every scorer by name, from `knowledge/weights/*.json`; empty where none was trained."""
     found: dict[str, Scorer] = {}
-    for entry in sorted(folder("weights").iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".json"):
-            weights = msgspec.json.decode(entry.read_bytes(), type=dict[str, float])
-            found[entry.name.removesuffix(".json")] = Scorer(weights)
+    collects = gc.isenabled()
+    gc.disable()  # a hundred thousand small objects that stay: looking through them each time costs a fifth more
+    try:
+        for entry in sorted(folder("weights").iterdir(), key=lambda e: e.name):
+            name, _, kind = entry.name.partition(".")
+            if kind == "classes.json":
+                found[name] = Chooser(
+                    msgspec.json.decode(entry.read_bytes(), type=dict[str, dict[str, float]])
+                )
+            elif kind == "json":
+                found[name] = Scorer(msgspec.json.decode(entry.read_bytes(), type=dict[str, float]))
+    finally:
+        if collects:
+            gc.enable()
     return found

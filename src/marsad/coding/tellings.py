@@ -113,8 +113,7 @@ def tellings(m: Material, company: Company, scorer: Scorer) -> dict[int, dict[st
         at = n, segment = m.sentence(w.first), m.segment[w.first]
         if at not in base:
             base[at] = weigh.add(company.of(n) + company.clause(n, segment), weigh.base)
-        scores = weigh.add(telling_features(m, company, i), base[at])
-        found[i] = softmax(dict(zip(weigh.classes, scores, strict=True)))
+        found[i] = softmax(weigh.add(telling_features(m, company, i), base[at]))
     return found
 
 
