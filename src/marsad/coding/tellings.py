@@ -105,9 +105,7 @@ def all_features(m: Material, company: Company, i: int) -> list[str]:
 def tellings(m: Material, company: Company, scorer: Scorer) -> dict[int, dict[str, float]]:
     """For each event word the probabilities of the kinds it may tell."""
     weigh = chooser(scorer)
-    base: dict[
-        tuple[int, int], list[float]
-    ] = {}  # what sentence and clause say, worked out once for their words
+    base: dict[tuple[int, int], dict[str, float]] = {}  # what sentence and clause say, once for their words
     found = {}
     for i, w in enumerate(m.words):
         at = n, segment = m.sentence(w.first), m.segment[w.first]

@@ -172,8 +172,20 @@ def _joined(row: Row, at: int) -> tuple[int, Pair] | None:
     return pair(row, at)
 
 
+def _shortly(row: Row, i: int) -> int:
+    """Where "قليل", "لحظات", "وقت قصير" behind قبل or منذ end; 0 where they do not stand or are counted from an event."""
+    end = 0
+    if row.form(i) in ("قليل", "لحظات", "برهه"):
+        end = i + 1
+    elif row.form(i) == "وقت" and row.form(i + 1) in ("قصير", "قليل", "وجيز"):
+        end = i + 2
+    return 0 if row.form(end) in ("من", "علي") else end
+
+
 def ago(row: Row, i: int, side: int) -> tuple[int, Value] | None:
     """The length behind "قبل", "منذ" (`side` -1) or "بعد" (1) at token `i` on; anchored where an event follows."""
+    if side < 0 and (shortly := _shortly(row, i)):
+        return shortly, Ago(((1, "hour"),), -1)
     j, bound = bound_at(row, i)
     found = lengths(row, j)
     if found is None:
