@@ -9,7 +9,7 @@ from marsad.coding.kind_choice import choose_kind
 from marsad.coding.material import Material
 from marsad.coding.merge import merge_twice_told
 from marsad.coding.scorer import scorers
-from marsad.coding.triage import floor_of, triage_features
+from marsad.coding.triage import doubt, floor_of, triage_features
 from marsad.record import Coded, Report
 
 
@@ -25,14 +25,14 @@ class Reader:
         weights = scorers()
         published = material.published.isoformat() if material.published else None
         triage = weights["triage"]
-        if triage.score(triage_features(material)) < floor_of(material, triage):
+        score = triage.score(triage_features(material))
+        if score < floor_of(material, triage):
             return Coded(material.report.id, [], published, material.published_basis, ["not about conflict"])
         drafts = gather(material, weights)
         for draft in drafts:
             draft.kind, _ = choose_kind(material, draft, weights["kind"])
-        events = merge_twice_told(
-            keep(material, drafts, assemble_all(material, drafts, weights), weights["keep"])
-        )
+        records = assemble_all(material, drafts, weights)
+        events = merge_twice_told(keep(material, drafts, records, weights["keep"], doubt(material, score)))
         return Coded(material.report.id, events, published, material.published_basis)
 
 

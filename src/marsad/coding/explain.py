@@ -18,7 +18,7 @@ from marsad.coding.places import place_choices
 from marsad.coding.scorer import Scorer, chooser, scorers
 from marsad.coding.speakers import speaker_choices
 from marsad.coding.tolls import toll_choices
-from marsad.coding.triage import floor_of, triage_features
+from marsad.coding.triage import doubt, floor_of, triage_features
 from marsad.coding.word_features import Overview, word_features
 from marsad.reading.mention import Mention
 from marsad.record import Event
@@ -61,6 +61,7 @@ def reasons(m: Material, read: Sequence[Event]) -> Reasons:
     found = Reasons(Why("about conflict", _weighed("", weights["triage"], triage_features(m)), floor=floor))
     if found.report.taken.score < floor:
         return found
+    least = weights["keep"].floor + doubt(m, found.report.taken.score)
     drafts = gather(m, weights)
     for draft in drafts:
         draft.kind, _ = choose_kind(m, draft, weights["kind"])
@@ -70,9 +71,7 @@ def reasons(m: Material, read: Sequence[Event]) -> Reasons:
     inherited: tuple[str, str] | None = None
     for number, (draft, event) in enumerate(zip(drafts, events, strict=True)):
         features = keep_features(m, overview, drafts, events, number)
-        kept = Why(
-            "record", _weighed(_words(m, draft), weights["keep"], features), floor=weights["keep"].floor
-        )
+        kept = Why("record", _weighed(_words(m, draft), weights["keep"], features), floor=least)
         name = ids.get(event.spans["words"][0])
         if name is None:
             found.left_out.append(kept)

@@ -172,13 +172,18 @@ def _record(m: Material, e: Event) -> list[str]:
     ]  # fmt: skip
 
 
-def keep(m: Material, drafts: list[Draft], events: list[Event], scorer: Scorer) -> list[Event]:
-    """The events whose drafts score above the scorer's `floor` (log-odds), in the report's order, with their confidence."""
+def keep(
+    m: Material, drafts: list[Draft], events: list[Event], scorer: Scorer, doubt: float = 0.0
+) -> list[Event]:
+    """The events whose drafts score above the scorer's `floor` (log-odds) and the report's `doubt`, with their confidence.
+
+    In the report's order.
+    """
     kept: list[tuple[int, Event, float]] = []
     overview = Overview(m)
     for i, draft in enumerate(drafts):
         score = scorer.score(keep_features(m, overview, drafts, events, i))
-        if score > scorer.floor:
+        if score > scorer.floor + doubt:
             kept.append((m.words[draft.words[0]].start, events[i], round(probability(score), 3)))
     kept.sort(key=lambda k: k[0])
     return [structs.replace(e, id=f"e{n}", confidence=sure) for n, (_, e, sure) in enumerate(kept, 1)]
