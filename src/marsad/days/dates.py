@@ -277,6 +277,8 @@ def _cue(row: Row, i: int) -> bool:
     """Whether what stands before an uncertain month name asks for a time."""
     before = row.form(i - 1)
     word = row.word(i - 1)
+    if before in ("في", "من") and row.form(i) == "اب":
+        return False  # folded, the town of Ibb: the fighting in it is not in August
     return (
         before in ("في", "خلال", "منذ", "منتصف", "شهر", "من", "حتي")
         or bool(word.edge)
