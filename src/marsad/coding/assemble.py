@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 
@@ -30,10 +31,21 @@ def assemble_all(m: Material, drafts: list[Draft], scorers: dict[str, Scorer]) -
     inherited: tuple[str, str] | None = None
     for number, draft in enumerate(drafts, 1):
         event = assemble(m, draft, scorers, number, inherited)
-        if inherited is None and event.date is not None and max(draft.odds) > -1:
-            inherited = (event.date.start, event.date.end)
+        inherited = inherited or story_day(m, draft, event)
         events.append(event)
     return events
+
+
+def story_day(m: Material, draft: Draft, event: Event) -> tuple[str, str] | None:
+    """The days that an event lends to those told after it without a day of their own; None where it lends none.
+
+    A retrospect's day, more than a week before the publication, and one that is yet to come are not the story's.
+    """
+    if event.date is None or max(draft.odds) <= -1:
+        return None
+    if m.published is not None and not 0 <= (m.published - dt.date.fromisoformat(event.date.end)).days <= 7:
+        return None
+    return event.date.start, event.date.end
 
 
 def assemble(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from marsad.coding.assemble import assemble_all
+from marsad.coding.assemble import assemble_all, story_day
 from marsad.coding.dates import day_choices
 from marsad.coding.gather import Draft, gather
 from marsad.coding.keep import keep_features
@@ -78,8 +78,7 @@ def reasons(m: Material, read: Sequence[Event]) -> Reasons:
         else:
             cells = _cells(m, draft, event, weights, overview, inherited)
             found.events.setdefault(name, []).extend([kept, *cells])
-        if inherited is None and event.date is not None and max(draft.odds) > -1:
-            inherited = (event.date.start, event.date.end)
+        inherited = inherited or story_day(m, draft, event)
     return found
 
 
