@@ -59,7 +59,7 @@ def keep_rows(
     """Drafts as the product makes them, and whether each pairs with a coded event as the score pairs them."""
     drafts, overview = gather(m, made), Overview(m)
     for d in drafts:
-        d.kind, _ = choose_kind(m, d, made["kind"])
+        d.kind = choose_kind(m, d, made["kind"])
     records = assemble_all(m, drafts, made)
     coded = [msgspec.to_builtins(e) for e in records]
     paired = {j: i for i, j in S.pair(events, coded)} if events and coded else {}
@@ -178,7 +178,7 @@ def judged_words(m: Material, kinds: frozenset[str], yes: bool) -> Rows:
 def judged_drafts(m: Material, kinds: frozenset[str], yes: bool, made: dict[str, Scorer]) -> Rows:
     drafts, overview = gather(m, made), Overview(m)
     for d in drafts:
-        d.kind, _ = choose_kind(m, d, made["kind"])
+        d.kind = choose_kind(m, d, made["kind"])
     records = assemble_all(m, drafts, made)
     rows = [j for j, d in enumerate(drafts) if d.kind in kinds]
     return [(keep_features(m, overview, drafts, records, j), int(yes), 0.5) for j in rows]

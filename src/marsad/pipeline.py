@@ -30,7 +30,7 @@ class Reader:
             return Coded(material.report.id, [], published, material.published_basis, ["not about conflict"])
         drafts = gather(material, weights)
         for draft in drafts:
-            draft.kind, _ = choose_kind(material, draft, weights["kind"])
+            draft.kind = choose_kind(material, draft, weights["kind"])
         records = assemble_all(material, drafts, weights)
         events = merge_twice_told(keep(material, drafts, records, weights["keep"], doubt(material, score)))
         return Coded(material.report.id, events, published, material.published_basis)

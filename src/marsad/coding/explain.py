@@ -64,7 +64,7 @@ def reasons(m: Material, read: Sequence[Event]) -> Reasons:
     least = weights["keep"].floor + doubt(m, found.report.taken.score)
     drafts = gather(m, weights)
     for draft in drafts:
-        draft.kind, _ = choose_kind(m, draft, weights["kind"])
+        draft.kind = choose_kind(m, draft, weights["kind"])
     events = assemble_all(m, drafts, weights)
     ids = {span: event.id for event in read for span in event.spans["words"]}
     overview = Overview(m)

@@ -37,13 +37,10 @@ def kind_features(m: Material, draft: Draft) -> list[str]:
     return sorted(found)
 
 
-def choose_kind(m: Material, draft: Draft, scorer: Scorer) -> tuple[str, float]:
-    """The likeliest kind among those the draft's words may tell, and its score above the next."""
-    features = kind_features(m, draft)
-    told = chooser(scorer).scores(features)
-    scores = [(told[kind], kind) for kind in KINDS]
-    scores.sort(key=lambda s: (-s[0], s[1]))
-    return scores[0][1], scores[0][0] - scores[1][0] if len(scores) > 1 else 5.0
+def choose_kind(m: Material, draft: Draft, scorer: Scorer) -> str:
+    """The likeliest of the kinds; of two as likely the first by name."""
+    scores = chooser(scorer).scores(kind_features(m, draft))
+    return min(KINDS, key=lambda kind: (-scores[kind], kind))
 
 
 def status_features(m: Material, draft: Draft) -> list[str]:

@@ -51,6 +51,7 @@ class Material:
         )
         self.tolls: list[TollMention] = sorted(find_tolls(doc), key=_first)
         self.speakers: list[Attribution] = sorted(find_speakers(doc, self.actor_mentions), key=_first)
+        # What each event word tells (probabilities of the kinds), once `gather` has asked `tellings`; None before.
         self.told: dict[int, dict[str, float]] | None = None
         self.breaks = _running(doc.forms, _BREAKS)
         self.segment, self.fine_segment = segments(doc)
