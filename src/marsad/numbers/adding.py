@@ -33,6 +33,9 @@ def with_rest(row: Row, v: Victims, kind: str, until: int | None = None, reach: 
             j = _past_bracket(row, j, stop)
             end = min(max(end, j + reach // 2), stop)
             continue
+        if _same_figure(row, j, v):
+            v.last = j = j + 1
+            continue
         more = _more(row, j, v)
         if more is not None:
             if not _addable(row, more, kind) or _other_fate(v, more):
@@ -44,8 +47,18 @@ def with_rest(row: Row, v: Victims, kind: str, until: int | None = None, reach: 
         else:
             j += 1
     _least(row, v, j, stop)
+    _above(row, v, kind, j, stop)
     _beside(row, v, kind, j, stop)
     return v
+
+
+def _same_figure(row: Row, j: int, v: Victims) -> bool:
+    """Whether a second noun in the accusative shares the figure: `17 جنديا وضابطا`."""
+    form = row.forms[j]
+    if form[0] != "و" or not form.endswith("ا") or j != v.last or not v.quantities or v.noun is None:
+        return False
+    noun, first = counted(form), row.forms[v.noun[1] - 1]
+    return noun is not None and noun.person and noun.joined and noun.number == "s" and first.endswith("ا") and v.noun[1] == j
 
 
 def _ends(form: str) -> bool:
@@ -125,6 +138,9 @@ def _other_fate(v: Victims, more: Victims) -> bool:
 
 def _add(v: Victims, more: Victims) -> None:
     v.last = more.last
+    if v.single and v.low is not None and more.rule == "several":
+        v.high, v.about, v.single = None, True, False  # the rest is not counted: قيادي وعدد من مرافقيه
+        return
     if more.low is None or v.low is None:
         if v.single and v.low is not None:
             v.high = None
@@ -153,11 +169,34 @@ def _least(row: Row, v: Victims, j: int, stop: int) -> None:
             return
 
 
+def _above(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
+    """`مقتل 17 جنديا بينهم 4 ضباط، وأكثر من مئة من المسلحين`: what exceeds the whole is no part of it."""
+    at = j + 1 if row.form(j) in ("،", ",") else j
+    if v.low is None or not is_in(row.form(at), "within"):
+        return
+    for k in range(at + 1, min(at + 12, stop)):
+        q = row.starts.get(k)
+        if trigger(row.forms[k]) is not None and q is None:
+            return
+        if q is None or k != q.first or row.doc.raw[row.doc.tokens[k].start] != "و" or q.low <= v.low:
+            continue
+        more = victims_at(row, k)
+        if q.unit == "people" and more is not None and _addable(row, more, kind) and not _other_fate(v, more):
+            _add_beside(v, more)
+        return
+
+
 def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
     """`قتل ناشطان في المواجهات، إلى جانب الانتحاري`: what is added further on."""
-    for k in range(j, min(j + 7, stop - 2)):
+    begin, reach = (v.last, 12) if v.single else (j, 7)
+    for k in range(begin, min(max(begin + reach, j + 7), stop - 2)):
         form = row.forms[k]
-        if form == "." or (k > j and trigger(form) is not None):
+        if form == "." or (k > begin and trigger(form) is not None):
+            return
+        if v.single and k > v.last - 1 and form in ("مع", "برفقه", "رفقه") and v.rule in ("one", "name"):
+            more = victims_at(row, k + 1)
+            if more is not None and more.low is not None and (more.rule == "several" or _of_his(row, more)):
+                _add_beside(v, more)
             return
         pair = (form, row.forms[k + 1])
         q = row.starts.get(k)
@@ -165,9 +204,16 @@ def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
             q is not None
             and form[0] == "و"
             and q.unit == "count"
-            and [row.form(q.last), row.form(q.last + 1)] == ["في", "صفوف"]
+            and (
+                [row.form(q.last), row.form(q.last + 1)] in (["في", "صفوف"], ["من", "جانب"])
+                or (row.form(q.last) == "من" and row.form(v.last) == "من" and not _person(row, q.last + 1))
+            )
         ):
             _add_beside(v, victims_at(row, k))  # 10 جرحى في صفوف الجيش وستة في صفوف …
+            return
+        if form == "مقابل" and k + 1 in row.starts and row.starts[k + 1].unit == "count":
+            if row.form(row.starts[k + 1].last) in ("في", "من"):
+                _add_beside(v, victims_at(row, k + 1))  # عشرة قتلى في صفوف …، مقابل سبعة في صفوف …
             return
         if pair in (("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي")):
             more = victims_at(row, k + 2)
@@ -184,9 +230,47 @@ def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
             return
 
 
+def _person(row: Row, i: int) -> bool:
+    """Whether the noun at `i` is of people, who may be named in another breath."""
+    noun = counted(row.form(i))
+    return noun is not None and (noun.person or noun.cls not in ("groups", "places"))
+
+
+def _of_his(row: Row, more: Victims) -> bool:
+    """Whether a figure is of those that belong to one named before: `ثلاثة من مرافقيه`, `سبعة آخرين`."""
+    if not more.quantities:
+        return False
+    if row.form(more.last - 1) in word_set("others"):
+        return True
+    at = more.quantities[0].last
+    return any(row.form(k).endswith(("ه", "يه", "ها", "هم")) and row.form(k - 1) == "من" for k in (at, at + 1, more.last - 1))
+
+
 def _add_beside(v: Victims, more: Victims | None) -> None:
     """Adds victims told further on; the words between are no part of the quote."""
     last = v.last
     if more is not None:
         _add(v, more)
     v.last = last
+
+
+def companions(row: Row, v: Victims, j: int) -> Victims:
+    """One who met his end, with those told after it: `لقي القائد مصرعه مع ثلاثة من مرافقيه`."""
+    while row.form(j) in ("،", ","):
+        j += 1
+    if is_in(row.form(j), "with") and row.form(j) not in ("معه", "معها"):
+        more = victims_at(row, j + 1)
+    elif row.form(j) == "الي" and row.form(j + 1) == "جانب":
+        more = victims_at(row, j + 2)
+    elif row.form(j)[0] == "و" and is_in(row.form(j), "number_of"):
+        more = victims_at(row, j, joined=True)
+    else:
+        return v
+    if more is None or more.low is None or (more.noun is None and not more.quantities and more.rule not in ("several", "one of")):
+        return v
+    last = v.last
+    if not v.parts:
+        v.parts = [1]
+    _add(v, more)
+    v.last = last
+    return v

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.numbers.adding import with_rest
+from marsad.numbers.adding import companions, with_rest
 from marsad.numbers.figures import read_case, read_fate, read_lost_life, read_noun, read_phrase
 from marsad.numbers.found import Found
 from marsad.numbers.sets import is_in, word_set
@@ -210,12 +210,7 @@ def _pronoun(row: Row, i: int, t: Trigger) -> Found | None:
         return None
     low = 2 if t.shape == "masdar_their_two" else 1
     v = Victims(i, i + 1, low, low, "pronoun", single=low == 1, skip=t.skip, parts=[low])
-    more = victims_at(row, i + 2) if row.form(i + 1) == "مع" else None
-    if more is not None:
-        v.low = low + (more.low or 0)
-        v.high = None if more.high is None else low + more.high
-        v.last, v.quantities, v.single = more.last, more.quantities, False
-        v.parts.append(more.low or 0)
+    v = companions(row, v, i + 1)
     return Found(t.kind, v, i, t.skip, t.shape, anaphoric=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.numbers.adding import with_rest
+from marsad.numbers.adding import companions, with_rest
 from marsad.numbers.found import Found
 from marsad.numbers.nouns import counted
 from marsad.numbers.quantities import Quantity
@@ -20,8 +20,12 @@ def read_noun(row: Row, i: int, t: Trigger) -> Found | None:
         return _with_figure(row, i, t, q)
     if noun is None:
         return None
-    if row.form(i - 1) == "من" and row.form(i - 2) in word_set("number_of"):
-        v = victims_at(row, i - 2)
+    many = next((k for k in (i - 2, i - 3) if is_in(row.form(k), "number_of")), -1)
+    if row.form(i - 1) == "من" and many >= 0 and (many == i - 2 or t.kind in ("killed", "injured")):
+        after = counted(row.form(i + 1))
+        if after is not None and after.joined and after.definite and t.kind != noun_kind_of(after.lemma, after.cls) != "":
+            return None  # عدد من القتلى والجرحى: one figure for both
+        v = victims_at(row, many, joined=True)
         return None if v is None else Found(t.kind, v, i, t.skip, "noun")
     if noun.lemma == "ضحية" and noun.number == "s" and is_in(row.form(i - 1), "went"):
         v = object_after(row, i + 1, 7, t.kind)  # راح ضحية المجزرة خمسة
@@ -138,6 +142,8 @@ def read_fate(row: Row, i: int, t: Trigger) -> Found | None:
             v = with_rest(row, v, t.kind, until=i, reach=i - v.last)
     else:
         v = subject_before(row, at, number)
+    if v is not None and v.low == 1 and number == 1:
+        v = companions(row, v, i + 1)
     if (v is None or v.low is None) and number < 3:
         v = Victims(at, i + 1, number, number, "fate", single=number == 1)
     return None if v is None else Found(t.kind, v, i, t.skip, "fate")

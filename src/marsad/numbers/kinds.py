@@ -18,6 +18,11 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(fold(r["word"]) for r in rows("numbers", "designations.tsv") if r["kind"] == kind)
 
 
+def _harm(form: str) -> bool:
+    """Whether a word tells a toll, which a figure follows and no name ends in: مصرع15 من المسلحين."""
+    return form.lstrip("وفبل") in _words("harm")
+
+
 def designated(doc: Document, i: int, read: NumberRead, first: int, last: int) -> bool:
     """Whether the digits at `i` only name something: القرار 2254، فرانس 24، سو-24، 05-06-2018، 14:30."""
     forms, tokens = doc.forms, doc.tokens
@@ -48,7 +53,7 @@ def designated(doc: Document, i: int, read: NumberRead, first: int, last: int) -
         and before[-1:].isalpha()
         and before not in ("و", "ال", "ب", "ل", "ف", "ك", "بال", "وال", "لل")
         and (
-            counted(after) is None or before.isascii()
+            (counted(after) is None and not (after == "من" and _harm(before))) or before.isascii()
         )  # قتل45 مسلحا: a space was lost before what is counted
     ):
         return before.isascii() or len(before) > 2

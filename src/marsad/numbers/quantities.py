@@ -194,6 +194,8 @@ def counted_after(forms: Sequence[str], j: int, stop: int) -> tuple[int | None, 
     if j >= stop:
         return None, None
     noun = counted(forms[j])
+    if noun is not None and noun.definite and not noun.person and forms[j] in word_set("time_told"):
+        return None, None  # أصيب 173 اليوم
     if noun is not None and noun.skip == 0:
         if noun.lemma == "حالة" and j + 1 < stop and forms[j + 1] in word_set("harm_of_body"):
             return j, noun._replace(cls="injured", person=True)

@@ -57,7 +57,9 @@ def _look_up(form: str) -> Trigger | None:
         if len(rest) < 2 or not form.startswith(prefix) or rest not in table:
             continue
         kind, shape = table[rest]
-        if shape.startswith("verb") and prefix not in ("", "و", "ف"):
+        if prefix in ("ب", "وب") and rest in ("قتل", "جرح", "ذبح"):
+            shape = "masdar"  # تسبب بقتل ثلاثة
+        elif shape.startswith("verb") and prefix not in ("", "و", "ف"):
             continue
         return Trigger(kind, shape, len(prefix), prefix)
     noun = counted(form)

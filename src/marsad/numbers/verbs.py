@@ -88,6 +88,9 @@ def _with_others(row: Row, i: int, t: Trigger) -> Found | None:
     if row.form(i + 1) not in word_set("with"):
         return None
     v = victims_at(row, i + 2)
+    if v is not None and v.rule == "several":
+        v.low, v.first, v.skip = 1, i + 1, 0
+        return Found(t.kind, v, i, t.skip, "verb")
     if v is None or v.low is None or not v.quantities:
         return None
     v.parts = [1, v.low]
@@ -122,6 +125,8 @@ def object_after(
         if q is not None:
             if q.first < k and q.first >= j:
                 continue
+            if near and _joined_by_and(row, k):
+                return None  # قتل جندي وثمانية مقاتلين: told of the same verb
             in_it = q.unit == "count" and row.form(k - 1) in word_set("in_it")
             if q.definite or not (in_it or _of_people(row, q.unit, q.last)):
                 if q.unit in ("duration", "year", "date", "clock", "ordinal"):
@@ -152,6 +157,12 @@ def object_after(
             if v is not None and (v.noun is not None or v.rule == "one of"):
                 return v
     return None
+
+
+def _joined_by_and(row: Row, k: int) -> bool:
+    """Whether the quantity at `k` begins after a proclitic و."""
+    token = row.doc.tokens[k]
+    return row.doc.raw[token.start] == "و" and row.starts[k].start > token.start
 
 
 def _of_people(row: Row, unit: str, last: int) -> bool:
@@ -228,7 +239,8 @@ def read_after_subject(row: Row, i: int, t: Trigger) -> Found | None:
     v = victims_at(row, i + 1) if i + 1 < row.last else None
     if v is not None and v.low is not None and v.quantities and v.quantities[0].unit in ("people", "count"):
         q = v.quantities[0]
-        if not casualty(q.cls):
+        another = i + 1 in row.starts and _joined_by_and(row, i + 1)  # قتلوا وأكثر من 20 آخرين أصيبوا
+        if not casualty(q.cls) and not another:
             return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "verb")
     subject = subject_before(row, i, number)
     if subject is not None:

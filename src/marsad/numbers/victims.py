@@ -63,9 +63,13 @@ def victims_at(row: Row, i: int, joined: bool = False) -> Victims | None:
     if i >= row.last:
         return None
     q = row.starts.get(i)
+    if q is not None and q.unit == "ordinal":
+        return _ordinal(row, i, joined)
     if q is not None:
         return _numbered(row, q)
     form = plain(row.forms[i]) if joined else row.forms[i]
+    if form in ("عدد", "عددا") and (tallied := row.starts.get(i + 1) or row.starts.get(i + 2)) is not None:
+        return _numbered(row, tallied) if tallied.first <= i + 2 else None  # عدد (6) عناصر
     skip = len(row.forms[i]) - len(form)
     if form in word_set("one_of"):
         return _one_of(row, i, form, skip)
@@ -85,6 +89,16 @@ def victims_at(row: Row, i: int, joined: bool = False) -> Victims | None:
     return None
 
 
+def _ordinal(row: Row, i: int, joined: bool) -> Victims | None:
+    """`وأصيب ثالث`, `وجرح رابعا`: one more, told by his number; `ثالث أيام العيد` is none."""
+    form = plain(row.forms[i]) if joined else row.forms[i]
+    after = counted(row.form(i + 1))
+    if form not in word_set("ordinal_one") or (after is not None and not after.person and not after.skip):
+        return None
+    skip = len(row.forms[i]) - len(form)
+    return Victims(i, i + 1, 1, 1, "another", single=True, skip=skip)
+
+
 def _one_of(row: Row, i: int, form: str, skip: int) -> Victims | None:
     """`أحد الحراس`, `أحدهم`: one; `أحد أبرز قادة` too."""
     if form not in ("احد", "احدي", "احدا"):
@@ -98,7 +112,9 @@ def _one_of(row: Row, i: int, form: str, skip: int) -> Victims | None:
                 else None
             )
     at = i + 2 if row.form(i + 1) == '"' else i + 1
-    known = form != "احدي" and row.form(at).startswith("ال")
+    word = row.form(at)
+    owned = len(word) > 4 and word.endswith(("ه", "ها", "هم")) and word.startswith(("ا", "م", "ز", "ر", "ض", "ج"))
+    known = form != "احدي" and (word.startswith("ال") or owned)
     return Victims(i, at + 1, 1, 1, "one of", single=True, skip=skip) if known else None
 
 
@@ -107,6 +123,8 @@ def _number_of(row: Row, i: int, skip: int, form: str) -> Victims | None:
     if form in ("كثيرون", "كثيرين", "عديدون"):
         return Victims(i, i + 1, 3, None, "several", about=True, skip=skip)
     after = row.form(i + 1)
+    if form in ("العديد", "الكثير") and (after == "." or is_in(after, "adjunct") or after == "،"):
+        return Victims(i, i + 1, 3, None, "several", about=True, skip=skip)
     if after not in word_set("number_of_goes_on") or (form == "كثير" and after != "من"):
         return None
     for j in range(i + 1, min(i + 5, row.last)):
@@ -137,6 +155,9 @@ def _unnumbered(row: Row, i: int, noun: Counted) -> Victims | None:
         if row.forms[i].endswith("ا") and row.form(i + 1) in word_set("service"):
             return Victims(i, i + 2, 2, 2, "dual", cls=noun.cls, skip=noun.skip, noun=span)
         return _single(row, i, noun)
+    kin = _kin_of(row, i, noun)
+    if kin is not None:
+        return kin
     for j in (i + 1, i + 2):
         q = row.starts.get(j)
         if noun.definite and q is not None and q.definite and q.unit == "count":  # الفلسطينيين الستة
@@ -148,6 +169,24 @@ def _unnumbered(row: Row, i: int, noun: Counted) -> Victims | None:
     if noun.number == "d" or _two(row, i, noun):
         return Victims(i, i + 1, 2, 2, "dual", cls=noun.cls, skip=noun.skip, noun=span)
     return Victims(i, i + 1, None, None, "bare", cls=noun.cls, skip=noun.skip, noun=span)
+
+
+def _kin_of(row: Row, i: int, noun: Counted) -> Victims | None:
+    """`أبناء القيادي سالم الثلاثة`: a definite number behind those they belong to."""
+    if row.forms[i][noun.skip :] not in word_set("kin_of"):
+        return None
+    for j in range(i + 1, min(i + 6, row.last)):
+        q = row.starts.get(j)
+        if q is not None:
+            known = q.definite and q.unit == "count"
+            return (
+                Victims(i, q.last, q.low, q.high, "number", cls=noun.cls, skip=noun.skip, quantities=[q], noun=(i, i + 1))
+                if known
+                else None
+            )
+        if is_in(row.forms[j], "adjunct") or is_in(row.forms[j], "preposition") or trigger(row.forms[j]) is not None:
+            return None
+    return None
 
 
 def _single(row: Row, i: int, noun: Counted) -> Victims:

@@ -25,6 +25,7 @@ _HEADS = {
     **dict.fromkeys(("لا", "ولا"), "no"),
     **dict.fromkeys(("عدم", "وعدم", "بعدم"), "without"),
     **dict.fromkeys(("مخلفا", "ماديه", "الماديات", "الماديه"), "material"),
+    **dict.fromkeys(("اقتصرت", "واقتصرت", "اقتصر"), "limited"),
 }
 
 
@@ -36,6 +37,8 @@ def zero_head(form: str) -> bool:
 def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
     """The statement that nobody was hurt which begins with the negation at `i`, or None."""
     kind = _HEADS[forms[i]]
+    if kind == "no" and i + 1 < last and forms[i + 1] in ("توجد", "يوجد"):
+        kind = "without"
     stop = min(i + {"no": 3, "not": 11}.get(kind, 9), last)
     if kind == "material":
         only = forms[i + 1] if i + 1 < last else ""
@@ -43,11 +46,18 @@ def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
         if only == "فقط" and loss in ("خساير", "اضرار", "اضرارا", "الخساير", "الاضرار", "باضرار", "بخساير"):
             return Zero(i - 1, i + 2, _BOTH)
         return None
+    if kind == "limited":
+        at = next((j for j in range(i + 1, min(i + 5, last)) if forms[j] in ("الماديات", "الماديه", "ماديات")), None)
+        return None if at is None or forms[at - 1] != "علي" else Zero(i, at + 1, _BOTH)
     begin = i - 1 if i > first and forms[i - 1] in ("من", "ومن") and kind == "without" else i
     if kind == "not":
         verb = forms[i + 1] if i + 1 < last else ""
         if verb in word_set("telling_verb"):
             return None
+        if verb in ("تسجل", "يسجل") and i + 2 < last and forms[i + 2] in ("اي", "ايه"):
+            for j in range(i + 3, min(i + 8, last)):
+                if forms[j] in ("اصابه", "اصابات", "ضحايا", "قتلي"):
+                    return Zero(i, j + 1, _BOTH)  # لم تسجل أي أضرار أو إصابة
         if verb in word_set("harm_verb"):
             return _nobody(forms, i, stop)
     for j in range(i + 1, stop):
@@ -83,7 +93,7 @@ def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
                 second = counted(forms[j + 1])
                 if second is not None and second.joined and second.cls in ("killed", "injured"):
                     kinds.append(second.cls)
-                elif forms[j + 1] == "او" and j + 2 < last:
+                elif forms[j + 1] in ("او", "ولا") and j + 2 < last:
                     second = counted(forms[j + 2])
                     if second is not None and second.cls in ("killed", "injured"):
                         kinds.append(second.cls)
