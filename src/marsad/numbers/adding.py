@@ -158,7 +158,10 @@ def _add(v: Victims, more: Victims) -> None:
 def _least(row: Row, v: Victims, j: int, stop: int) -> None:
     """`خمسة، بينهم طفل، على الأقل`: the bound after what stands in between."""
     at = j + 1 if row.form(j) in ("،", ",") else j
-    if v.low is None or v.high is None or not is_in(row.form(at), "within"):
+    if v.low is None or v.high is None:
+        return
+    if not is_in(row.form(at), "within"):
+        _late_bound(row, v, j, stop)
         return
     for k in range(at + 1, min(at + 8, stop)):
         if row.forms[k] in ("،", ",") and (after := bound_after(row.forms, k + 1, stop)) is not None:
@@ -166,6 +169,21 @@ def _least(row: Row, v: Victims, j: int, stop: int) -> None:
                 v.high, v.about = None, True
             return
         if trigger(row.forms[k]) is not None:
+            return
+
+
+def _late_bound(row: Row, v: Victims, j: int, stop: int) -> None:
+    """`سبعة أشخاص في قصف السوق على الأقل`: the bound behind the place, with no other figure between."""
+    if not v.quantities:
+        return
+    for k in range(j, min(j + 8, stop)):
+        form = row.forms[k]
+        if k in row.starts or form in ("،", ",", ".") or trigger(form) is not None or is_in(form, "within"):
+            return
+        after = bound_after(row.forms, k, stop)
+        if after is not None:
+            if after.kind == "min":
+                v.high, v.about = None, True
             return
 
 

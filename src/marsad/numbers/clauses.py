@@ -136,6 +136,8 @@ def _unreal(row: Row, i: int, shape: str) -> bool:
         if threat and (k >= i - 2 or (_tries(form) and not any(f in (".", "،") for f in row.forms[k:i]))):
             return True
     form, before = row.forms[i], row.form(i - 1)
+    if form.endswith("اعدام") and any(is_in(f, "verdict") for f in row.forms[max(row.first, i - 8) : i]):
+        return True  # حكمت المحكمة بإعدام 12 متهما
     if form[0] == "ب" and any(is_in(f, "threat") for f in row.forms[max(row.first, i - 10) : i]):
         return True
     present = is_in(form, "present")
@@ -143,7 +145,7 @@ def _unreal(row: Row, i: int, shape: str) -> bool:
         return True
     return (
         form.startswith("ل")
-        and shape != "lost_life"
+        and shape not in ("lost_life", "fate")
         and trigger(form[1:]) is not None
         and form[1:] not in ("مقتل", "مصرع", "استشهاد", "اصابه")
     )
@@ -183,12 +185,19 @@ def _masdar(row: Row, i: int, t: Trigger) -> Found | None:
 def _fall(row: Row, i: int, t: Trigger) -> Found | None:
     """`سقوط سبعة عناصر`: only with a figure of people; قتلى and جرحى tell themselves."""
     v = victims_at(row, i + 1) if i + 1 < row.last else None
+    if v is not None and v.single and v.rule == "one" and row.form(i).endswith("ارتقاء") and not noun_told(v):
+        return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "masdar")
     if v is None or v.low is None or not v.quantities:
         return None
     q = v.quantities[0]
     if q.unit != "people" or q.cls in ("killed", "injured"):
         return None
     return Found(t.kind, with_rest(row, v, t.kind), i, t.skip, "masdar")
+
+
+def noun_told(v: Victims) -> bool:
+    """Whether the noun of the victims tells the toll by itself (شهيد)."""
+    return v.cls in ("killed", "injured")
 
 
 def _their_number(row: Row, v: Victims) -> Victims | None:

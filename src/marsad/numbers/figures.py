@@ -50,7 +50,7 @@ def read_case(row: Row, i: int, t: Trigger) -> Found | None:
 
 def _with_figure(row: Row, i: int, t: Trigger, q: Quantity) -> Found | None:
     v = victims_at(row, q.first)
-    if v is None:
+    if v is None or q.unit == "ordinal":
         return None
     after = counted(row.form(v.last))
     undivided = (
@@ -130,7 +130,8 @@ def read_fate(row: Row, i: int, t: Trigger) -> Found | None:
     """`لقي 7 أشخاص مصرعهم`, `لقي القيادي فلان حتفه`, `خمسة من السكان لقوا حتفهم`."""
     form = row.forms[i]
     number = 2 if form.endswith("هما") else 3 if form.endswith(("هم", "هن")) else 1
-    met = word_set("met")
+    harmed = form == "للاصابه"
+    met = word_set("met_harm" if harmed else "met")
     at = next((k for k in range(i - 1, max(row.first - 1, i - 28), -1) if plain(row.forms[k]) in met), None)
     if at is None:
         return None
@@ -144,6 +145,8 @@ def read_fate(row: Row, i: int, t: Trigger) -> Found | None:
         v = subject_before(row, at, number)
     if v is not None and v.low == 1 and number == 1:
         v = companions(row, v, i + 1)
+    if harmed and (v is None or v.low is None):
+        return None  # تعرضت القوة للإصابة
     if (v is None or v.low is None) and number < 3:
         v = Victims(at, i + 1, number, number, "fate", single=number == 1)
     return None if v is None else Found(t.kind, v, i, t.skip, "fate")

@@ -247,6 +247,7 @@ def _range(doc: Document, left: Quantity, right: Quantity) -> Quantity | None:
         first -= 1
         first -= int(first > 0 and forms[first - 1] in ("ما", "وما"))
     start, end = doc.words(first, right.last, 0)
+    start = left.start if first == left.first else start
     return Quantity(
         first, right.last, start, end, "range", left.low, right.high, None, True, right.unit, right.counts, right.cls,
         right.noun, (left.number[0], right.number[1]), False, False,

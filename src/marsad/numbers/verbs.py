@@ -56,7 +56,24 @@ def _elsewhere(row: Row, i: int, t: Trigger, bare: Victims | None) -> tuple[Vict
         figure = object_after(row, i + 1, 5, t.kind) if i - subject.last > 3 else None
         return (figure, "verb") if figure is not None and figure.quantities else (subject, "subject")
     start = i + 1 if bare is None else bare.last
-    return object_after(row, start, 12, t.kind, past_relative=free), "verb"
+    v = object_after(row, start, 12, t.kind, past_relative=free)
+    return v or (_after_place(row, i + 1) if free else None), "verb"
+
+
+def _after_place(row: Row, j: int) -> Victims | None:
+    """One person told after where or when it was: `وأصيب في الهجوم شخص آخر`, `قتل في اليوم ذاته جندي`."""
+    if not is_in(row.form(j), "preposition"):
+        return None
+    for k in range(j + 2, min(j + 6, row.last)):
+        form, before = row.forms[k], row.forms[k - 1]
+        if trigger(form) is not None or form in (".", "؛", "،", ",") or is_in(form, "within"):
+            return None
+        noun = counted(form)
+        if noun is None or not noun.person or noun.number != "s" or noun.skip or noun.definite or noun.possessed:
+            continue
+        defined = before.startswith("ال") or before in ("ذاته", "ذاتها", "نفسه", "نفسها")
+        return victims_at(row, k) if defined and not is_in(before, "preposition") else None
+    return None
 
 
 def _both(row: Row, i: int, t: Trigger) -> Found | None:
@@ -74,7 +91,8 @@ def _both(row: Row, i: int, t: Trigger) -> Found | None:
 
 def _falls(row: Row, i: int, t: Trigger) -> Found | None:
     """`سقط ثلاثة منهم`: only with a figure of people; قتلى and جرحى tell themselves."""
-    v = victims_at(row, i + 1) if i + 1 < row.last else None
+    at = i + 2 if row.form(i + 1) in word_set("in_it") else i + 1
+    v = victims_at(row, at) if at < row.last else None
     if v is None or not v.quantities or v.low is None:
         return None
     q = v.quantities[0]
@@ -194,7 +212,7 @@ def _subject_at(row: Row, k: int, i: int, number: int) -> Victims | None:
     form = row.forms[k]
     q = row.starts.get(k)
     if q is not None:
-        v = victims_at(row, k) if k == q.first else None
+        v = victims_at(row, k) if k == q.first and q.unit != "ordinal" else None
     elif form in word_set("number_of") or form in word_set("one_of"):
         v = victims_at(row, k)
     else:

@@ -74,6 +74,8 @@ def victims_at(row: Row, i: int, joined: bool = False) -> Victims | None:
     if form in word_set("one_of"):
         return _one_of(row, i, form, skip)
     if form in word_set("other_one"):
+        if joined and form.startswith("ال"):
+            return None  # أحدهما شرطي والآخر مدني
         return Victims(i, i + 1, 1, 1, "another", single=True, skip=skip)
     if form in word_set("other_two"):
         return Victims(i, i + 1, 2, 2, "two others", skip=skip)
