@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.numbers.bounds import bound_after
 from marsad.numbers.nouns import counted
 from marsad.numbers.sets import is_in, word_set
-from marsad.numbers.triggers import casualty, noun_kind_of, trigger
+from marsad.numbers.triggers import casualty, given_names, noun_kind_of, trigger
 from marsad.numbers.victims import Row, Victims, named_at, victims_at
 
 
@@ -38,11 +38,13 @@ def with_rest(row: Row, v: Victims, kind: str, until: int | None = None, reach: 
             continue
         more = _more(row, j, v)
         if more is not None:
-            if not _addable(row, more, kind) or _other_fate(v, more):
+            if not _addable(row, more, kind, _titled(row, v, more)) or _other_fate(v, more):
                 break
             _add(v, more)
             j, end = v.last, min(v.last + reach, stop)
-        elif _ends(form) and not (until is not None and form in ("في", "فى", "من", "قرب")):
+        elif (
+            _ends(form) and not _ali(row, j) and not (until is not None and form in ("في", "فى", "من", "قرب"))
+        ):
             break
         else:
             j += 1
@@ -58,7 +60,24 @@ def _same_figure(row: Row, j: int, v: Victims) -> bool:
     if form[0] != "و" or not form.endswith("ا") or j != v.last or not v.quantities or v.noun is None:
         return False
     noun, first = counted(form), row.forms[v.noun[1] - 1]
-    return noun is not None and noun.person and noun.joined and noun.number == "s" and first.endswith("ا") and v.noun[1] == j
+    return (
+        noun is not None
+        and noun.person
+        and noun.joined
+        and noun.number == "s"
+        and first.endswith("ا")
+        and v.noun[1] == j
+    )
+
+
+def _ali(row: Row, j: int) -> bool:
+    """Whether a word is the name علي, not the preposition على."""
+    token = row.doc.tokens[j]
+    return (
+        row.forms[j] == "علي"
+        and row.doc.raw[token.start : token.end] == "علي"
+        and row.form(j - 1) in given_names()
+    )
 
 
 def _ends(form: str) -> bool:
@@ -110,8 +129,18 @@ def _more(row: Row, j: int, v: Victims) -> Victims | None:
     return victims_at(row, j, joined=True)
 
 
-def _addable(row: Row, more: Victims, kind: str) -> bool:
-    """Whether a noun phrase joined by و tells more victims of the same kind."""
+def _titled(row: Row, v: Victims, more: Victims) -> bool:
+    """Whether both are persons told by a title and a name: `العريف أحمد سالم والجندي حسن ناصر`."""
+    if v.noun is None or more.noun is None or not (more.single and all(p == 1 for p in v.parts)):
+        return False
+    head = counted(row.forms[v.noun[0]])
+    if head is None or not head.definite:
+        return False
+    return any(row.form(k) in given_names() for k in range(more.last, more.last + 3))
+
+
+def _addable(row: Row, more: Victims, kind: str, titled: bool = False) -> bool:
+    """Whether a noun phrase joined by و tells more victims of the same kind, one named by his title where `titled`."""
     for q in more.quantities:
         other = casualty(q.cls)
         if other and other != kind:
@@ -125,7 +154,7 @@ def _addable(row: Row, more: Victims, kind: str) -> bool:
         head = counted(row.forms[more.noun[0]])
         if head is not None:
             other = casualty(head.cls)
-            if (other and other != kind) or (head.definite and not head.possessed):
+            if (other and other != kind) or (head.definite and not head.possessed and not titled):
                 return False
     return True
 
@@ -261,7 +290,10 @@ def _of_his(row: Row, more: Victims) -> bool:
     if row.form(more.last - 1) in word_set("others"):
         return True
     at = more.quantities[0].last
-    return any(row.form(k).endswith(("ه", "يه", "ها", "هم")) and row.form(k - 1) == "من" for k in (at, at + 1, more.last - 1))
+    return any(
+        row.form(k).endswith(("ه", "يه", "ها", "هم")) and row.form(k - 1) == "من"
+        for k in (at, at + 1, more.last - 1)
+    )
 
 
 def _add_beside(v: Victims, more: Victims | None) -> None:
@@ -284,7 +316,11 @@ def companions(row: Row, v: Victims, j: int) -> Victims:
         more = victims_at(row, j, joined=True)
     else:
         return v
-    if more is None or more.low is None or (more.noun is None and not more.quantities and more.rule not in ("several", "one of")):
+    if (
+        more is None
+        or more.low is None
+        or (more.noun is None and not more.quantities and more.rule not in ("several", "one of"))
+    ):
         return v
     last = v.last
     if not v.parts:

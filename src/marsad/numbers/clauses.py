@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from marsad.numbers.adding import companions, with_rest
 from marsad.numbers.figures import read_case, read_fate, read_lost_life, read_noun, read_phrase
 from marsad.numbers.found import Found
@@ -27,7 +29,8 @@ def read_row(row: Row, marks: list[int]) -> list[Found]:
             read.within or _within(row, read.victims.first) or row.form(read.victims.last) in ("منهم", "منهن")
         )
         found.append(read)
-    return _summed(row, _settled(found))
+    kept = _summed(row, _settled(found))
+    return kept + _sides(row, kept)
 
 
 def _read(row: Row, i: int, t: Trigger) -> Found | None:
@@ -104,6 +107,57 @@ def _summed(row: Row, found: list[Found]) -> list[Found]:
             v.high = None if v.high is None or more.high is None else v.high + more.high
             v.quantities = v.quantities + more.quantities
     return kept
+
+
+def _sides(row: Row, found: list[Found]) -> list[Found]:
+    """The sum of two sides' dead or wounded set against each other: `مقتل 20 مسلحا، فيما قتل ستة من الجيش`."""
+    sums: list[Found] = []
+    for kind in ("killed", "injured"):
+        own = [f for f in found if f.kind == kind and not f.within and not f.anaphoric and f.former is None]
+        for a, b in pairwise(own):
+            v, w = a.victims, b.victims
+            if (
+                not (v.low and w.low)
+                or "civilians" in (v.cls, w.cls)
+                or w.first <= v.last
+                or w.first - v.last > 30
+            ):
+                continue
+            if not _against(row, v.last, min(b.trigger, w.first)) or not _of_a_side(row, w):
+                continue
+            high = None if v.high is None or w.high is None else v.high + w.high
+            both = Victims(
+                v.first, w.last, v.low + w.low, high, "sides", v.about or w.about, "mixed", skip=v.skip,
+                parts=[v.low, w.low], quantities=v.quantities + w.quantities,
+            )  # fmt: skip
+            sums.append(Found(kind, both, a.trigger, a.skip, "sides"))
+    return sums
+
+
+def _against(row: Row, first: int, last: int) -> bool:
+    """Whether the clause of one side is set against another's before token `last`."""
+    at = next(
+        (
+            k
+            for k in range(first, last)
+            if row.forms[k] in ("فيما", "بينما", "مقابل", "المقابل")
+            or (row.forms[k] == "حين" and row.form(k - 1) == "في")
+        ),
+        last,
+    )
+    return at < last and not any(
+        is_in(row.forms[k], "telling") or row.forms[k] == "ان" for k in range(at, last)
+    )
+
+
+def _of_a_side(row: Row, v: Victims) -> bool:
+    """Whether victims are told as fighters of a side: by their class, or by a group after من or في صفوف."""
+    if v.cls in ("fighters", "soldiers", "police"):
+        return True
+    return any(
+        row.form(k) in ("من", "صفوف", "جانب", "المقاومه", "الجيش", "القوات")
+        for k in range(v.first - 2, v.last + 3)
+    )
 
 
 def _adds_to(row: Row, before: Found, f: Found) -> bool:

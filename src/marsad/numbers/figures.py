@@ -23,7 +23,12 @@ def read_noun(row: Row, i: int, t: Trigger) -> Found | None:
     many = next((k for k in (i - 2, i - 3) if is_in(row.form(k), "number_of")), -1)
     if row.form(i - 1) == "من" and many >= 0 and (many == i - 2 or t.kind in ("killed", "injured")):
         after = counted(row.form(i + 1))
-        if after is not None and after.joined and after.definite and t.kind != noun_kind_of(after.lemma, after.cls) != "":
+        if (
+            after is not None
+            and after.joined
+            and after.definite
+            and t.kind != noun_kind_of(after.lemma, after.cls) != ""
+        ):
             return None  # عدد من القتلى والجرحى: one figure for both
         v = victims_at(row, many, joined=True)
         return None if v is None else Found(t.kind, v, i, t.skip, "noun")

@@ -69,7 +69,14 @@ def _after_place(row: Row, j: int) -> Victims | None:
         if trigger(form) is not None or form in (".", "؛", "،", ",") or is_in(form, "within"):
             return None
         noun = counted(form)
-        if noun is None or not noun.person or noun.number != "s" or noun.skip or noun.definite or noun.possessed:
+        if (
+            noun is None
+            or not noun.person
+            or noun.number != "s"
+            or noun.skip
+            or noun.definite
+            or noun.possessed
+        ):
             continue
         defined = before.startswith("ال") or before in ("ذاته", "ذاتها", "نفسه", "نفسها")
         return victims_at(row, k) if defined and not is_in(before, "preposition") else None

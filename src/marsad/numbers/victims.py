@@ -115,7 +115,9 @@ def _one_of(row: Row, i: int, form: str, skip: int) -> Victims | None:
             )
     at = i + 2 if row.form(i + 1) == '"' else i + 1
     word = row.form(at)
-    owned = len(word) > 4 and word.endswith(("ه", "ها", "هم")) and word.startswith(("ا", "م", "ز", "ر", "ض", "ج"))
+    owned = (
+        len(word) > 4 and word.endswith(("ه", "ها", "هم")) and word.startswith(("ا", "م", "ز", "ر", "ض", "ج"))
+    )
     known = form != "احدي" and (word.startswith("ال") or owned)
     return Victims(i, at + 1, 1, 1, "one of", single=True, skip=skip) if known else None
 
@@ -182,11 +184,25 @@ def _kin_of(row: Row, i: int, noun: Counted) -> Victims | None:
         if q is not None:
             known = q.definite and q.unit == "count"
             return (
-                Victims(i, q.last, q.low, q.high, "number", cls=noun.cls, skip=noun.skip, quantities=[q], noun=(i, i + 1))
+                Victims(
+                    i,
+                    q.last,
+                    q.low,
+                    q.high,
+                    "number",
+                    cls=noun.cls,
+                    skip=noun.skip,
+                    quantities=[q],
+                    noun=(i, i + 1),
+                )
                 if known
                 else None
             )
-        if is_in(row.forms[j], "adjunct") or is_in(row.forms[j], "preposition") or trigger(row.forms[j]) is not None:
+        if (
+            is_in(row.forms[j], "adjunct")
+            or is_in(row.forms[j], "preposition")
+            or trigger(row.forms[j]) is not None
+        ):
             return None
     return None
 

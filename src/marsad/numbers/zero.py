@@ -47,7 +47,9 @@ def zero_at(forms: Sequence[str], i: int, first: int, last: int) -> Zero | None:
             return Zero(i - 1, i + 2, _BOTH)
         return None
     if kind == "limited":
-        at = next((j for j in range(i + 1, min(i + 5, last)) if forms[j] in ("الماديات", "الماديه", "ماديات")), None)
+        at = next(
+            (j for j in range(i + 1, min(i + 5, last)) if forms[j] in ("الماديات", "الماديه", "ماديات")), None
+        )
         return None if at is None or forms[at - 1] != "علي" else Zero(i, at + 1, _BOTH)
     begin = i - 1 if i > first and forms[i - 1] in ("من", "ومن") and kind == "without" else i
     if kind == "not":
