@@ -7,7 +7,7 @@ from itertools import pairwise
 from marsad.numbers.adding import companions, with_rest
 from marsad.numbers.figures import read_case, read_fate, read_lost_life, read_noun, read_phrase
 from marsad.numbers.found import Found
-from marsad.numbers.sets import is_in, word_set
+from marsad.numbers.sets import is_in, plain, word_set
 from marsad.numbers.triggers import Trigger, trigger
 from marsad.numbers.verbs import read_after_subject, read_verb
 from marsad.numbers.victims import Row, Victims, named_at, past_time, victims_at
@@ -272,6 +272,15 @@ def _pronoun(row: Row, i: int, t: Trigger) -> Found | None:
     if t.kind == "injured" and row.form(i + 1) in word_set("grave"):
         return None
     low = 2 if t.shape == "masdar_their_two" else 1
+    met = word_set("met")
+    at = next((k for k in range(i - 1, max(row.first, i - 14) - 1, -1) if plain(row.forms[k]) in met), None)
+    if at is not None and row.form(at + 1).endswith("ات") and row.form(i).endswith("ها"):
+        return None
+    if at is not None and at + 1 < i and (told := victims_at(row, at + 1)) is not None:
+        if told.low is None and told.rule == "bare":
+            return None  # لقيت قيادات من الصف الأول مصرعها
+        if told.quantities:
+            return read_fate(row, i, t)  # لقي 15 مسلحا مصرعه
     v = Victims(i, i + 1, low, low, "pronoun", single=low == 1, skip=t.skip, parts=[low])
     v = companions(row, v, i + 1)
     return Found(t.kind, v, i, t.skip, t.shape, anaphoric=True)

@@ -55,7 +55,7 @@ def _elsewhere(row: Row, i: int, t: Trigger, bare: Victims | None) -> tuple[Vict
     if subject is not None:
         figure = object_after(row, i + 1, 5, t.kind) if i - subject.last > 3 else None
         return (figure, "verb") if figure is not None and figure.quantities else (subject, "subject")
-    start = i + 1 if bare is None else bare.last
+    start = i + 1 if bare is None else bare.last - 1  # قتل المهاجمون حارسا
     v = object_after(row, start, 12, t.kind, past_relative=free)
     return v or (_after_place(row, i + 1) if free else None), "verb"
 
