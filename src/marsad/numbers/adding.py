@@ -111,7 +111,7 @@ def _more(row: Row, j: int, v: Victims) -> Victims | None:
     """Victims added at `j` by و or `إضافة إلى`."""
     form = row.forms[j]
     if form in ("اضافه", "بالاضافه", "واضافه") and row.form(j + 1) == "الي":
-        return victims_at(row, j + 2)
+        return victims_at(row, j + 2) if _no_masdar(row, j + 2) else None
     if form == "و" and j + 1 < row.last:
         return victims_at(row, j + 1) or (named_at(row, j + 1) if v.rule == "name" else None)
     if form[0] != "و" or len(form) < 3:
@@ -233,6 +233,12 @@ def _above(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
         return
 
 
+def _no_masdar(row: Row, i: int) -> bool:
+    """Whether token `i` begins no telling of its own (إضافة إلى إصابة أربعة)."""
+    t = trigger(row.form(i))
+    return t is None or t.shape != "masdar"
+
+
 def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
     """`قتل ناشطان في المواجهات، إلى جانب الانتحاري`: what is added further on."""
     begin, reach = (v.last, 12) if v.single else (j, 7)
@@ -263,7 +269,7 @@ def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
                 _add_beside(v, victims_at(row, k + 1))  # عشرة قتلى في صفوف …، مقابل سبعة في صفوف …
             return
         if pair in (("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي")):
-            more = victims_at(row, k + 2)
+            more = victims_at(row, k + 2) if _no_masdar(row, k + 2) else None
             if more is None or more.low is None or v.low is None:
                 return
             if more.quantities and not _addable(row, more, kind):

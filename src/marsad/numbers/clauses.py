@@ -163,7 +163,11 @@ def _of_a_side(row: Row, v: Victims) -> bool:
 def _adds_to(row: Row, before: Found, f: Found) -> bool:
     """Whether the masdar of `f` adds its victims to those of `before`: joined by و or إضافة إلى, no place between."""
     forms = row.forms
-    if before.rule not in ("masdar", "verb") or f.trigger - before.victims.last > 14:
+    if (
+        before.rule not in ("masdar", "verb")
+        or before.victims.rule == "several"
+        or f.trigger - before.victims.last > 14
+    ):
         return False
     between = forms[before.victims.last : f.trigger]
     if row.form(f.trigger - 1) == "الي" and row.form(f.trigger - 2) in ("اضافه", "بالاضافه"):
@@ -192,6 +196,8 @@ def _unreal(row: Row, i: int, shape: str) -> bool:
     form, before = row.forms[i], row.form(i - 1)
     if form.endswith("اعدام") and any(is_in(f, "verdict") for f in row.forms[max(row.first, i - 8) : i]):
         return True  # حكمت المحكمة بإعدام 12 متهما
+    if form in ("بقتل", "وبقتل") and any(is_in(f, "accuses") for f in row.forms[max(row.first, i - 10) : i]):
+        return True  # اتهمت المنظمة الجماعة بقتل 22 صحفيا: words alone
     if form[0] == "ب" and any(is_in(f, "threat") for f in row.forms[max(row.first, i - 10) : i]):
         return True
     present = is_in(form, "present")

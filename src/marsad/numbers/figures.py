@@ -135,9 +135,10 @@ def read_fate(row: Row, i: int, t: Trigger) -> Found | None:
     """`لقي 7 أشخاص مصرعهم`, `لقي القيادي فلان حتفه`, `خمسة من السكان لقوا حتفهم`."""
     form = row.forms[i]
     number = 2 if form.endswith("هما") else 3 if form.endswith(("هم", "هن")) else 1
-    harmed = form == "للاصابه"
+    harmed = form in ("للاصابه", "لاصابات", "لجروح")
     met = word_set("met_harm" if harmed else "met")
-    at = next((k for k in range(i - 1, max(row.first - 1, i - 28), -1) if plain(row.forms[k]) in met), None)
+    back = max(row.first - 1, i - (12 if harmed else 28))
+    at = next((k for k in range(i - 1, back, -1) if plain(row.forms[k]) in met), None)
     if at is None:
         return None
     if at + 1 < i:

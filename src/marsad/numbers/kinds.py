@@ -53,7 +53,7 @@ def designated(doc: Document, i: int, read: NumberRead, first: int, last: int) -
         and before[-1:].isalpha()
         and before not in ("و", "ال", "ب", "ل", "ف", "ك", "بال", "وال", "لل")
         and (
-            (counted(after) is None and not (after == "من" and _harm(before))) or before.isascii()
+            (counted(after) is None and not _harm(before)) or before.isascii()
         )  # قتل45 مسلحا: a space was lost before what is counted
     ):
         return before.isascii() or len(before) > 2
