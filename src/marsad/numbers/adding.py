@@ -33,7 +33,7 @@ def with_rest(row: Row, v: Victims, kind: str, until: int | None = None, reach: 
             j = _past_bracket(row, j, stop)
             end = min(max(end, j + reach // 2), stop)
             continue
-        if _same_figure(row, j, v):
+        if j == v.last and _same_figure(row, j, v):
             v.last = j = j + 1
             continue
         more = _more(row, j, v)
@@ -203,7 +203,7 @@ def _least(row: Row, v: Victims, j: int, stop: int) -> None:
 
 def _late_bound(row: Row, v: Victims, j: int, stop: int) -> None:
     """`سبعة أشخاص في قصف السوق على الأقل`: the bound behind the place, with no other figure between."""
-    if not v.quantities:
+    if not v.quantities or "الاقل" not in row.forms[j : min(j + 10, stop)]:
         return
     for k in range(j, min(j + 8, stop)):
         form = row.forms[k]
@@ -239,10 +239,18 @@ def _no_masdar(row: Row, i: int) -> bool:
     return t is None or t.shape != "masdar"
 
 
+_BESIDE = frozenset(
+    ("صفوف", "من", "مقابل", "مع", "برفقه", "رفقه", "جانب", "اضافه", "بالاضافه", "فضلا", "علاوه")
+)
+
+
 def _beside(row: Row, v: Victims, kind: str, j: int, stop: int) -> None:
     """`قتل ناشطان في المواجهات، إلى جانب الانتحاري`: what is added further on."""
     begin, reach = (v.last, 12) if v.single else (j, 7)
-    for k in range(begin, min(max(begin + reach, j + 7), stop - 2)):
+    end = min(max(begin + reach, j + 7), stop - 2)
+    if _BESIDE.isdisjoint(row.forms[begin : end + 2]):
+        return
+    for k in range(begin, end):
         form = row.forms[k]
         if form == "." or (k > begin and trigger(form) is not None):
             return

@@ -20,8 +20,10 @@ def read_noun(row: Row, i: int, t: Trigger) -> Found | None:
         return _with_figure(row, i, t, q)
     if noun is None:
         return None
-    many = next((k for k in (i - 2, i - 3) if is_in(row.form(k), "number_of")), -1)
-    if row.form(i - 1) == "من" and many >= 0 and (many == i - 2 or t.kind in ("killed", "injured")):
+    many = -1
+    if row.form(i - 1) == "من":
+        many = next((k for k in (i - 2, i - 3) if is_in(row.form(k), "number_of")), -1)
+    if many >= 0 and (many == i - 2 or t.kind in ("killed", "injured")):
         after = counted(row.form(i + 1))
         if (
             after is not None
