@@ -23,6 +23,8 @@ _PASS_ON = frozenset({"relay", "quote-3", "quote-2"})
 _OTHER_WORDS = word_set("speech", "other_words")
 # Forms that say "it is said", with nobody who says it.
 _IMPERSONAL = word_set("speech", "impersonal")
+# Words before a verbal noun that looks like a verb.
+_WITHHOLDS = word_set("speech", "withholds")
 _MASDARS = {
     fold("إعلان"): ("إعلان", "announces"),
     fold("تأكيد"): ("تأكيد", "says"),
@@ -131,6 +133,8 @@ class _Speakers(Scopes):
             and self.doc.raw[self.doc.tokens[i].end - 1] == "ة"
         ):
             return i  # وثقة is trust, وثقه documented it
+        if i > first and self.forms[i - 1] in _WITHHOLDS:
+            return i  # عدم كشف هويته: a noun
         if self.forms[i].lstrip("و") in _OTHER_WORDS or (
             "complement" in saying.asks and not self._opens(i + 1, limit, saying)
         ):
@@ -140,7 +144,9 @@ class _Speakers(Scopes):
         if self.forms[i].lstrip("و") in _IMPERSONAL and not self._spoken_by(i + 1, limit):
             return i
         after = self.sources.passed(i + 1, limit)
-        source = self._before(i, first, near=True) or self.sources.read(after, limit)
+        source = self._before(i, first, near=True)
+        if source is None and not saying.plural:
+            source = self.sources.read(after, limit)
         if source is not None and source.actor >= 0 and not can_speak(self.actors[source.actor]):
             source = None
         if source is not None and source.first > i and self._object(source):

@@ -130,7 +130,7 @@ class Scopes(Subjects):
             form = self.forms[j]
             if complements(form) and not (form == '"' and self.forms[j - 1] in ("عبر", "علي", "ل")):
                 return i
-            if form in ("عبر", "علي"):
+            if form in ("عبر", "علي", "مع", "الي"):
                 return self._via(j + 1, limit, made) or i
             if form == "ل":
                 source = self.sources.read(j + 1, limit, clitic="ل", loose=False)
@@ -138,7 +138,7 @@ class Scopes(Subjects):
             number = self.sources.at.get(j) if form[0] == "ل" else None
             if number is not None:
                 actor = self.actors[number]
-                if actor.role in OUTLETS:
+                if actor.role in OUTLETS or actor.role == "centre":
                     source = Source(j, actor.last, actor.start, actor.end, number)
                 break
         if source is None:

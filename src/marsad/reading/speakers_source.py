@@ -7,6 +7,7 @@ from typing import NamedTuple
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_words import words_of
 from marsad.reading.people_names import name_end
+from marsad.reading.speakers_names import Names
 from marsad.reading.word_sets import word_set
 from marsad.text.document import Document
 
@@ -15,7 +16,7 @@ _COMPLEMENT = word_set("speech", "complement")
 _SPEAKING = frozenset({
     "source", "official", "person", "reporter", "activist", "media", "institution", "text", "means", "platform", "monitor", "agency",
     "organisation", "newspaper", "channel", "government", "military", "police", "intelligence", "armed_group", "militia", "state", "seat", "civilians", "national",
-    "force", "group", "member", "coalition", "official_body", "party", "ngo", "civilian", "notable", "medic", "journalist", "centre",
+    "force", "arm", "group", "member", "coalition", "official_body", "party", "ngo", "civilian", "notable", "medic", "journalist", "centre",
     "judicial", "opposition", "tribe", "side", "partisan", "armed", "band", "media_outlet", "political",
     "person_public", "room", "position", "operations_room", "defence", "broadcaster", "radio", "website",
 })  # fmt: skip
@@ -24,6 +25,8 @@ _SPEAKING = frozenset({
 _UNNAMED = frozenset(
     {"source", "official", "civilian", "activist", "member", "notable", "medic", "journalist", "partisan"}
 )
+_NAMED_AFTER = frozenset({"official", "person", "activist", "source", "member", "medic", "judicial", "notable"})
+_NEAR = word_set("speech", "near")
 _MANNER = word_set("speech", "manner")
 _ENDS = word_set("actors", "stop") - word_set("speech", "within")
 _PLACES = word_set("actors", "place_cues")
@@ -47,6 +50,7 @@ class Sources:
         self.at = {a.first: n for n, a in enumerate(actors)}
         self.ends = {a.last: n for n, a in enumerate(actors)}
         self.words = words_of(doc.raw, doc.tokens)
+        self.names = Names(doc, actors, self.words)
 
     def passed(self, i: int, limit: int) -> int:
         """The first token from `i` on that is no adverb of time or manner."""
@@ -150,10 +154,23 @@ class Sources:
 
     def _of_actor(self, number: int, limit: int) -> Source:
         actor = self.actors[number]
-        last = actor.last
-        if actor.name is not None:
-            start, end = self.doc.words(*actor.name)
+        last, finish = actor.last, actor.end
+        name = self.names.of(actor)
+        if name is not None and not self._ranked_next(actor, name, limit):
+            if name[1] == last and actor.is_person:
+                last = self.names.further(last, limit)
+            start, end = self.doc.words(name[0], max(last, name[1]) if name[1] == actor.last else name[1])
             return Source(actor.first, last, start, end, number)
+        if actor.name is not None and actor.name[0] > actor.first and name is None:
+            last = actor.name[0]
+            finish = self.doc.tokens[last - 1].end
+        if actor.office is not None or actor.role in _NAMED_AFTER:
+            told = self.names.told_after(last, limit)
+            if told is None and actor.role != "source":
+                told = self.names.after_office(last, limit)
+            if told is not None:
+                start, end = self.doc.words(*told)
+                return Source(actor.first, told[1], start, end, self.at.get(told[0], number))
         if actor.role == "text":
             inner = self._author(last, min(limit, last + 6))
             if inner is not None:
@@ -183,11 +200,46 @@ class Sources:
             if named is not None and self.actors[named].name is not None and self.actors[named].is_person:
                 start, end = self.doc.words(*self.actors[named].name)  # type: ignore[misc]
                 return Source(actor.first, self.actors[named].last, start, end, number)
-        if actor.role in _UNNAMED and actor.name is None:
+        if actor.role in _UNNAMED and name is None:
+            far, onward = self._near(last, limit)
+            if far > last:
+                return Source(actor.first, onward, actor.start, self.doc.tokens[far - 1].end, number)
             far = self._where(last, limit)
             if far > last:
                 return Source(actor.first, far, actor.start, self.doc.tokens[far - 1].end, number)
-        return Source(actor.first, last, actor.start, actor.end, number)
+        return Source(actor.first, last, actor.start, finish, number)
+
+    def _ranked_next(self, actor: ActorMention, name: tuple[int, int], limit: int) -> bool:
+        """Whether the one word read as a name ends an office, its holder named next: مدير أمن عدن اللواء فلان."""
+        if name[1] - name[0] > 1 or name[1] != actor.last or name[0] == actor.first or actor.last >= limit:
+            return False
+        following = self.at.get(actor.last)
+        if following is None:
+            return False
+        other = self.actors[following]
+        return other.office is not None and other.name is not None and other.name[1] - other.name[0] > 1
+
+    def _near(self, i: int, limit: int) -> tuple[int, int]:
+        """The end of what tells whom an unnamed source is near, and the token after it and the comma that closes it:
+        `مصادر مقربة من الحكومة`, `مصادر إعلامية، مقربة من القوات الحكومية، أنه`.
+        """
+        comma = i < limit and self.forms[i] in ("،", ",")
+        j = i + comma
+        if j + 2 >= limit or self.forms[j] not in _NEAR or self.forms[j + 1] not in ("من", "علي", "في"):
+            return i, i
+        number = self.at.get(j + 2)
+        if number is not None:
+            last = self.actors[number].last
+        else:
+            last = j + 2
+            while last < min(limit, j + 6) and (last == j + 2 or self.forms[last].startswith("ال")):
+                if not self.forms[last].isalpha():
+                    return i, i
+                last += 1
+        if not comma:
+            return last, last
+        closed = last < limit and self.forms[last] in ("،", ",")
+        return (last, last + 1) if closed else (i, i)
 
     def _where(self, i: int, limit: int) -> int:
         """The end of what tells where an unnamed source is, up to what it says: أحد السكان في المنطقة إن."""
@@ -242,9 +294,11 @@ class Sources:
     def _author(self, i: int, limit: int) -> Source | None:
         """Whose statement it is: بيان لوزارة الدفاع, بيان صادر عن الجيش."""
         for j in range(i, limit):
-            number = self.at.get(j)
+            number = self.at.get(self._quantified(j, limit))
             if number is not None:
                 actor = self.actors[number]
+                if j not in self.at:
+                    return Source(j, actor.last, self.doc.words(j, j + 1)[0], actor.end, number)
                 if (j == i and not self.words[j].clitic.startswith("و")) or (
                     self.forms[j - 1] in ("عن", "من") and j > i
                 ):

@@ -37,7 +37,11 @@ class Subjects:
             and actor.name is None
             and actor.quantity is None
             and not (
-                source.last < len(self.forms) and complements(self.forms[source.last]) and actor.number != "s"
+                source.last < len(self.forms)
+                and (
+                    (complements(self.forms[source.last]) and actor.number != "s")
+                    or (source.last > actor.last and self.forms[source.last] in ("،", ","))
+                )
             )
         )
 
