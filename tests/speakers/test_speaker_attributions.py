@@ -40,7 +40,10 @@ def test_no_text_makes_it_raise(text: str) -> None:
 @pytest.mark.parametrize("row", rows("speech", "verbs.tsv"), ids=lambda row: row["id"])
 def test_a_verb_speaks_in_its_example(row: dict[str, str]) -> None:
     _, found = speakers(row["example"])
-    assert any(fold(a.verb) == fold(row["past"]) for a in found), row["example"]
+    speaks = (
+        row["stance"] != "reacts" or " بأن " in row["example"]
+    )  # who condemns a deed gives no account of it
+    assert any(fold(a.verb) == fold(row["past"]) for a in found) == speaks, row["example"]
 
 
 @pytest.mark.parametrize("row", rows("speech", "cues.tsv"), ids=lambda row: row["id"])

@@ -23,6 +23,10 @@ _PASS_ON = frozenset({"relay", "quote-3", "quote-2"})
 _OTHER_WORDS = word_set("speech", "other_words")
 # Forms that say "it is said", with nobody who says it.
 _IMPERSONAL = word_set("speech", "impersonal")
+# Blocks after which nobody goes on to speak who spoke before.
+_HEADINGS = ("kicker", "subhead")
+# What is issued, and the words that tell who issued it.
+_ISSUES, _ISSUED = word_set("speech", "issues"), word_set("speech", "issued")
 # Words before a verbal noun that looks like a verb.
 _WITHHOLDS = word_set("speech", "withholds")
 _MASDARS = {
@@ -64,11 +68,17 @@ def find_speakers(doc: Document, actors: list[ActorMention]) -> list[Attribution
 
 
 def in_order(found: list[Attribution]) -> list[Attribution]:
-    """The attributions by where their cues stand, the numbers by which they tell of one another kept right."""
-    order = sorted(range(len(found)), key=lambda n: (found[n].first, n))
+    """The attributions by where their cues stand, the numbers by which they tell of one another kept right.
+
+    Who condemns, praises, threatens or pledges gives no account: such an attribution is left out, and was made to tell
+    who goes on to speak.
+    """
+    order = sorted(
+        (n for n in range(len(found)) if found[n].stance != "reacts"), key=lambda n: (found[n].first, n)
+    )
     place = {old: new for new, old in enumerate(order)}
     for attribution in found:
-        attribution.chain = tuple(place[n] for n in attribution.chain)
+        attribution.chain = tuple(place[n] for n in attribution.chain if n in place)
         attribution.refers = place.get(attribution.refers, -1)
     return [found[n] for n in order]
 
@@ -80,6 +90,8 @@ class _Speakers(Scopes):
         says, cues, inert = sayings(), _cues(), _INERT
         for sentence in self.doc.sentences:
             first, limit = sentence.first, sentence.last
+            if sentence.role in _HEADINGS:
+                self.last = None
             begin = len(self.found)
             i = self._headline(first, limit)
             while i < limit:
@@ -88,7 +100,12 @@ class _Speakers(Scopes):
                     i += 1
                     continue
                 saying = says.get(form)
-                if saying is None and form.lstrip("وب") not in _MASDARS and not _begins(form):
+                if (
+                    saying is None
+                    and form.lstrip("وب") not in _MASDARS
+                    and form not in _ISSUED
+                    and not _begins(form)
+                ):
                     if len(inert) > 300_000:
                         inert.clear()
                     inert.add(form)
@@ -97,6 +114,8 @@ class _Speakers(Scopes):
                 step = self._saying(i, first, limit, saying) if saying is not None else i
                 if step == i and (match := cues.at(self.forms, i)) is not None and match.last <= limit:
                     step = self._cue(match.first, match.last, match.value[0], first, limit)
+                if step == i and form in _ISSUED:
+                    step = self._issued(i, first, limit)
                 if step == i and (noun := form.lstrip("وب")) in _MASDARS:
                     step = self._masdar(i, limit, noun)
                 i = max(step, i + 1)
@@ -170,6 +189,8 @@ class _Speakers(Scopes):
             return i
         begin = max(i + 1, source.last if source.first > i else i + 1)
         stance = self._stance(saying, i, limit)
+        if stance == "reacts" and begin < limit and complements(self.forms[begin]):
+            stance = "says"  # هدد بأن: what is said is told
         made = self._add(i, i + 1, source, rule, saying.lemma, stance, [(begin, limit)])
         made.goes_on = goes_on
         self.last = made
@@ -180,6 +201,27 @@ class _Speakers(Scopes):
         if saying.id in _PASS_ON or (outlet and begin < limit and self.forms[begin] == "عن"):
             begin = self._passed_on(begin, limit, made)
         return begin
+
+    def _issued(self, i: int, first: int, limit: int) -> int:
+        """`تحديث صادر عن اللجنة`, `بلاغ أصدرته الوزارة`: who issued the statement that tells it."""
+        known = self.found[-1].last if self.found else first
+        before = self.forms[max(first, i - 4) : i]
+        if not any(form in _ISSUES or form[1:] in _ISSUES for form in before):
+            return i
+        j = self.sources.passed(i + 1, limit)
+        if self.forms[i].endswith(("صادر", "صادره", "صدر", "صدرت")):
+            if j >= limit or self.forms[j] not in ("عن", "من"):
+                return i
+            j += 1
+        source = self.sources.read(j, limit, loose=False)
+        if source is None or source.actor < 0 or not can_speak(self.actors[source.actor]):
+            return i
+        if source.first < known and known > first and self.found[-1].source_start == source.start:
+            return i
+        made = self._add(i, j, source, "issued", "أصدر", "says", self._around(i, source.last, first, limit))
+        if self.last is None:
+            self.last = made
+        return source.last
 
     def _masdar(self, i: int, limit: int, noun: str) -> int:
         """`إعلان الجيش مقتل قائد`: a verbal noun with who says it."""
@@ -233,7 +275,14 @@ class _Speakers(Scopes):
         source = self.sources.read(j, limit, clitic=clitic, loose=saying is not None or kind != "as")
         if source is None:
             return i
-        if source.actor >= 0 and not can_speak(self.actors[source.actor]):
+        if source.actor >= 0 and not (
+            can_speak(self.actors[source.actor])
+            or (
+                kind == "by"
+                and self.actors[source.actor].role == "victim"
+                and source.first < self.actors[source.actor].first
+            )
+        ):
             return i
         if source.actor < 0 and saying is None and identity not in ("quoting", "on-tongue", "as-said"):
             return i

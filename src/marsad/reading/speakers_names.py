@@ -17,6 +17,7 @@ _MANNER = word_set("speech", "manner")
 _COMPLEMENT = word_set("speech", "complement") - {'"'}
 _PASSED = word_set("speech", "passed")
 _PLACES = word_set("actors", "place_cues")
+_ASIDE = word_set("speech", "aside")
 _COMMAS = ("،", ",")
 _ENDS = frozenset({".", "؛", "!", "؟", "الذي", "التي", "الذين", "اللذين", "(", ")", "لكن", "ولكن"})
 _FAR = 10
@@ -40,7 +41,7 @@ class Names:
         written = self.doc.raw[slice(*self.doc.words(first, last))]
         if form in _NO_NAMES or written.endswith(("اً", "ًا")):
             return True
-        if word.given or last - first > 2:
+        if word.given or last - first > 2 or (first and self.words[first - 1].office):
             return False
         if form[0] == "ب" and last - first == 2 and self.forms[first + 1].startswith("ال"):
             return True
@@ -55,8 +56,10 @@ class Names:
         last = name_end(self.forms, self.words, i + 1, min(limit, i + 6))
         return (i + 1, last) if last - i > 2 and self._ends(last, limit) else None
 
-    def after_office(self, i: int, limit: int) -> tuple[int, int] | None:
+    def after_office(self, i: int, limit: int, office: bool = True) -> tuple[int, int] | None:
         """The name after the words of an office that end at or beyond `i`: وزير الأمن الداخلي الإسرائيلي عومر بارليف."""
+        while i < limit and self.forms[i] in _ASIDE:
+            i += 1
         j = i
         while j < min(limit, i + _FAR):
             form, word = self.forms[j], self.words[j]
@@ -76,20 +79,24 @@ class Names:
             comma = self.forms[j - 1] in _COMMAS
             cue = j > i and self.forms[j - 1] in _PLACES
             if not cue and form.isalpha() and not word.stop:
+                if comma and (closed := self._between(j, limit)):
+                    return j, closed
                 last = name_end(self.forms, self.words, j, min(limit, j + 5))
                 strong = comma or (word.given and not word.skip) or bool(self.words[j - 1].office)
                 if last - j >= 2 and (
-                    (strong and self._ends(last, limit)) or self._opens(last, limit) or self._given(j, last)
+                    (strong and self._ends(last, limit))
+                    or (office and self._opens(last, limit))
+                    or self._given(j, last)
                 ):
                     return None if self._no_name(j, last) else (j, last)
-                if comma and (closed := self._between(j, limit)):
-                    return j, closed
             if form == "في" and j + 1 < limit and self.forms[j + 1] not in _MANNER:
                 j += 1
                 continue
-            if number is not None and self.actors[number].preposition in ("", "ل") and self.actors[
-                number
-            ].role not in ("agency", "media", "reporter", "journalist", "centre"):
+            if (
+                number is not None
+                and self.actors[number].preposition in ("", "ل")
+                and self.actors[number].role not in ("agency", "media", "reporter", "journalist", "centre")
+            ):
                 j = max(j + 1, self.actors[number].last)
                 continue
             skipped = (
@@ -101,6 +108,8 @@ class Names:
                 or word.adjective is not None
                 or word.noun is not None
                 or form in _PLACES
+                or (form[0] == "ب" and form[1:] in _PLACES)
+                or form in _ASIDE
                 or (j == i and j + 1 < limit and self.forms[j + 1].startswith("ال"))
             )
             if not skipped or word.clitic.startswith("و"):
@@ -115,7 +124,9 @@ class Names:
 
     def _given(self, first: int, last: int) -> bool:
         """Whether a name is given names alone, but for its last word."""
-        return all(self.words[k].given and not self.words[k].skip for k in range(first, max(first + 1, last - 1)))
+        return all(
+            self.words[k].given and not self.words[k].skip for k in range(first, max(first + 1, last - 1))
+        )
 
     def _opens(self, j: int, limit: int) -> bool:
         """Whether what is said opens at `j`, or the outlet it is said to."""
@@ -130,16 +141,33 @@ class Names:
         if j >= limit or self._opens(j, limit):
             return True
         form = self.forms[j]
-        return form in _COMMAS or form in _ENDS or form in ("في", "ل", "خلال", "عبر", '"', "#") or form in _PASSED
+        return (
+            form in _COMMAS
+            or form in _ENDS
+            or form in ("في", "ل", "خلال", "عبر", '"', "#")
+            or form in _PASSED
+        )
 
     def further(self, last: int, limit: int) -> int:
         """The end of a name with one strange word more before what is said: شلال علي شائع إن."""
         if last + 1 >= limit or not self._opens(last + 1, limit):
             return last
         form, word = self.forms[last], self.words[last]
-        if not form.isalpha() or len(form) < 3 or word.stop or word.skip or word.noun or word.adjective or word.office:
+        if form[:2] in ("ال", "لل", "بال") or form[0] == "ل" or self.forms[last + 1].startswith("با"):
             return last
-        adverb = form.endswith("ا") and self.doc.raw[slice(*self.doc.words(last, last + 1))].endswith(("اً", "ًا"))
+        if (
+            not form.isalpha()
+            or len(form) < 3
+            or word.stop
+            or word.skip
+            or word.noun
+            or word.adjective
+            or word.office
+        ):
+            return last
+        adverb = form.endswith("ا") and self.doc.raw[slice(*self.doc.words(last, last + 1))].endswith(
+            ("اً", "ًا")
+        )
         return last if adverb or form in _PASSED or form in sayings() or form in _NO_NAMES else last + 1
 
     def _between(self, j: int, limit: int) -> int:

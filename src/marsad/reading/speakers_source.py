@@ -25,7 +25,9 @@ _SPEAKING = frozenset({
 _UNNAMED = frozenset(
     {"source", "official", "civilian", "activist", "member", "notable", "medic", "journalist", "partisan"}
 )
-_NAMED_AFTER = frozenset({"official", "person", "activist", "source", "member", "medic", "judicial", "notable"})
+_NAMED_AFTER = frozenset(
+    {"official", "person", "activist", "source", "member", "medic", "judicial", "notable"}
+)
 _NEAR = word_set("speech", "near")
 _MANNER = word_set("speech", "manner")
 _ENDS = word_set("actors", "stop") - word_set("speech", "within")
@@ -167,10 +169,11 @@ class Sources:
         if actor.office is not None or actor.role in _NAMED_AFTER:
             told = self.names.told_after(last, limit)
             if told is None and actor.role != "source":
-                told = self.names.after_office(last, limit)
+                told = self.names.after_office(last, limit, office=actor.office is not None)
             if told is not None:
-                start, end = self.doc.words(*told)
-                return Source(actor.first, told[1], start, end, self.at.get(told[0], number))
+                last = self.names.further(told[1], limit)
+                start, end = self.doc.words(told[0], last)
+                return Source(actor.first, last, start, end, self.at.get(told[0], number))
         if actor.role == "text":
             inner = self._author(last, min(limit, last + 6))
             if inner is not None:
