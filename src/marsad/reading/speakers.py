@@ -9,7 +9,7 @@ from marsad.reading.actors_mention import ActorMention
 from marsad.reading.speakers_hedges import find_hedges
 from marsad.reading.speakers_mention import Attribution
 from marsad.reading.speakers_scopes import OUTLETS, Scopes
-from marsad.reading.speakers_source import can_speak, complements
+from marsad.reading.speakers_source import Source, can_speak, complements
 from marsad.reading.speakers_verbs import Saying, sayings
 from marsad.reading.word_sets import word_set
 from marsad.text.document import Document
@@ -25,6 +25,9 @@ _OTHER_WORDS = word_set("speech", "other_words")
 _IMPERSONAL = word_set("speech", "impersonal")
 # Blocks after which nobody goes on to speak who spoke before.
 _HEADINGS = ("kicker", "subhead")
+# Pictures that tell, the words told of them, and the verbs with which they do.
+_FOOTAGE, _OF_FOOTAGE = word_set("speech", "footage"), word_set("speech", "of_footage")
+_SHOWS = frozenset({"indicate", "show", "reveal"})
 # What is issued, and the words that tell who issued it.
 _ISSUES, _ISSUED = word_set("speech", "issues"), word_set("speech", "issued")
 # Words before a verbal noun that looks like a verb.
@@ -162,6 +165,9 @@ class _Speakers(Scopes):
             return self._participle(i, limit, saying)
         if self.forms[i].lstrip("و") in _IMPERSONAL and not self._spoken_by(i + 1, limit):
             return i
+        if saying.id in _SHOWS and (footage := self._footage(i + 1, limit)) is not None:
+            self._add(i, i + 1, footage, "verb", saying.lemma, saying.stance, [(footage.last, limit)])
+            return footage.last
         after = self.sources.passed(i + 1, limit)
         source = self._before(i, first, near=True)
         if source is None and not saying.plural:
@@ -201,6 +207,26 @@ class _Speakers(Scopes):
         if saying.id in _PASS_ON or (outlet and begin < limit and self.forms[begin] == "عن"):
             begin = self._passed_on(begin, limit, made)
         return begin
+
+    def _quotable(self, source: Source, identity: str) -> bool:
+        """Whether a name nobody knows may stand after a preposition of telling: one that begins with a given name."""
+        word = self.sources.words[source.first]
+        return (
+            identity in ("quoting", "on-tongue", "as-said")
+            or (word.given and not word.skip and source.last - source.first > 1)
+            or self.forms[source.last - 1] == '"'
+        )
+
+    def _footage(self, i: int, limit: int) -> Source | None:
+        """`أظهرت صور جوية`, `أظهرت مقاطع فيديو`: pictures that tell."""
+        if i >= limit or self.forms[i] not in _FOOTAGE:
+            return None
+        told = i + 1 < limit and (
+            self.forms[i + 1] in _FOOTAGE or self.sources.words[i + 1].adjective is not None or self.forms[i + 1] in _OF_FOOTAGE
+        )
+        last = i + 1 + told
+        start, end = self.doc.words(i, last)
+        return Source(i, last, start, end, self.sources.at.get(i, -1))
 
     def _issued(self, i: int, first: int, limit: int) -> int:
         """`تحديث صادر عن اللجنة`, `بلاغ أصدرته الوزارة`: who issued the statement that tells it."""
@@ -284,7 +310,7 @@ class _Speakers(Scopes):
             )
         ):
             return i
-        if source.actor < 0 and saying is None and identity not in ("quoting", "on-tongue", "as-said"):
+        if source.actor < 0 and saying is None and not self._quotable(source, identity):
             return i
         scope = self._around(i, source.last, first, limit)
         onward = source.last + (source.last < limit and self.forms[source.last] in ("،", ","))

@@ -20,6 +20,7 @@ _PLACES = word_set("actors", "place_cues")
 _ASIDE = word_set("speech", "aside")
 _COMMAS = ("،", ",")
 _ENDS = frozenset({".", "؛", "!", "؟", "الذي", "التي", "الذين", "اللذين", "(", ")", "لكن", "ولكن"})
+_WHERE = ("في", "لدي", "الي")
 _FAR = 10
 
 
@@ -77,7 +78,7 @@ class Names:
             ):
                 return None
             comma = self.forms[j - 1] in _COMMAS
-            cue = j > i and self.forms[j - 1] in _PLACES
+            cue = j > i and (self.forms[j - 1] in _PLACES or self.forms[j - 1] in _WHERE)
             if not cue and form.isalpha() and not word.stop:
                 if comma and (closed := self._between(j, limit)):
                     return j, closed
@@ -89,7 +90,7 @@ class Names:
                     or self._given(j, last)
                 ):
                     return None if self._no_name(j, last) else (j, last)
-            if form == "في" and j + 1 < limit and self.forms[j + 1] not in _MANNER:
+            if form in _WHERE and j + 1 < limit and self.forms[j + 1] not in _MANNER:
                 j += 1
                 continue
             if (

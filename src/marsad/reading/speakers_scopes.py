@@ -8,6 +8,7 @@ from marsad.reading.speakers_hedges import find_hedges
 from marsad.reading.speakers_mention import Attribution
 from marsad.reading.speakers_source import Source, can_speak, complements
 from marsad.reading.speakers_subjects import Subjects
+from marsad.reading.speakers_verbs import sayings
 
 OUTLETS = frozenset(
     {
@@ -96,7 +97,8 @@ class Scopes(Subjects):
             if other.actor < 0 or other.actor == source.actor or other.stance == "told":
                 continue
             earlier = self.actors[other.actor]
-            alike = earlier.head == actor.head or (
+            one = not earlier.number or not actor.number or earlier.number == actor.number
+            alike = (earlier.head == actor.head and (one or actor.role != "source")) or (
                 actor.role == "institution" and earlier.role in _ORGANISATIONS
             )
             if alike:
@@ -135,6 +137,8 @@ class Scopes(Subjects):
             if form == "ل":
                 source = self.sources.read(j + 1, limit, clitic="ل", loose=False)
                 break
+            if form in sayings() and j > i:
+                return i
             number = self.sources.at.get(j) if form[0] == "ل" else None
             if number is not None:
                 actor = self.actors[number]

@@ -28,6 +28,9 @@ _UNNAMED = frozenset(
 _NAMED_AFTER = frozenset(
     {"official", "person", "activist", "source", "member", "medic", "judicial", "notable"}
 )
+_OUTLETS = frozenset({"media", "agency", "newspaper", "channel", "radio", "website", "platform"})
+_OUTLET_WORDS = word_set("speech", "outlet_words")
+_SPOKESMEN = word_set("speech", "spokesmen")
 _NEAR = word_set("speech", "near")
 _MANNER = word_set("speech", "manner")
 _ENDS = word_set("actors", "stop") - word_set("speech", "within")
@@ -84,7 +87,7 @@ class Sources:
         """The source that begins at token `i`, or None; `clitic` is the preposition it may bear (ل of وفقا ل)."""
         if i >= limit:
             return None
-        begin, i = i, self._quantified(i, limit)
+        begin, i = i, self.quantified(i, limit)
         if begin != i:
             inner = self.read(i, limit, clitic, loose)
             return inner and inner._replace(
@@ -108,6 +111,9 @@ class Sources:
                 return None
             return self._of_actor(number, limit)
         form = self.forms[i]
+        if form in _OUTLET_WORDS and (closed := self._quoted(i + 1, limit)):
+            start, end = self.doc.words(i, closed)
+            return Source(i, closed, start, end, self.at.get(i + 2, -1))
         if form == '"':
             for j in range(i + 1, min(limit, i + 7)):
                 if self.forms[j] == '"':
@@ -134,7 +140,16 @@ class Sources:
         """Whether a quotation that holds a name alone closes at `j`."""
         return j < limit and self.forms[j] == '"'
 
-    def _quantified(self, i: int, limit: int) -> int:
+    def _quoted(self, i: int, limit: int) -> int:
+        """The token after a name in quotation marks that opens at `i` and is closed within four words, else 0."""
+        if i + 2 >= limit or self.forms[i] != '"':
+            return 0
+        for j in range(i + 2, min(limit, i + 6)):
+            if self.forms[j] == '"':
+                return j + 1
+        return 0
+
+    def quantified(self, i: int, limit: int) -> int:
         """The token after أحد, عدد من, بعض or a number before a noun for speakers."""
         j = i
         if self.forms[j] in ("احد", "احدي", "بعض", "عده", "اثنان", "ثلاثه") and j + 1 < limit:
@@ -158,6 +173,9 @@ class Sources:
         actor = self.actors[number]
         last, finish = actor.last, actor.end
         name = self.names.of(actor)
+        if (told := self.names.told_after(last, limit)) is not None:
+            start, end = self.doc.words(*told)
+            return Source(actor.first, told[1], start, end, self.at.get(told[0], number))
         if name is not None and not self._ranked_next(actor, name, limit):
             if name[1] == last and actor.is_person:
                 last = self.names.further(last, limit)
@@ -167,13 +185,14 @@ class Sources:
             last = actor.name[0]
             finish = self.doc.tokens[last - 1].end
         if actor.office is not None or actor.role in _NAMED_AFTER:
-            told = self.names.told_after(last, limit)
-            if told is None and actor.role != "source":
+            if actor.role != "source":
                 told = self.names.after_office(last, limit, office=actor.office is not None)
             if told is not None:
                 last = self.names.further(told[1], limit)
                 start, end = self.doc.words(told[0], last)
                 return Source(actor.first, last, start, end, self.at.get(told[0], number))
+        if actor.role in _OUTLETS and (closed := self._quoted(last, limit)):
+            return Source(actor.first, closed, actor.start, self.doc.words(last, closed)[1], number)
         if actor.role == "text":
             inner = self._author(last, min(limit, last + 6))
             if inner is not None:
@@ -297,7 +316,7 @@ class Sources:
     def _author(self, i: int, limit: int) -> Source | None:
         """Whose statement it is: بيان لوزارة الدفاع, بيان صادر عن الجيش."""
         for j in range(i, limit):
-            number = self.at.get(self._quantified(j, limit))
+            number = self.at.get(self.quantified(j, limit))
             if number is not None:
                 actor = self.actors[number]
                 if j not in self.at:
@@ -338,9 +357,14 @@ class Sources:
         skip = 1 if clitic and forms[i][0] == clitic else 0
         if (words[i].stop and not words[i].given) or forms[i] == "باسم":
             return None
-        if forms[i] in ("متحدث", "متحدثه", "ناطق", "ناطقه"):
-            start, end = self.doc.words(i, i + 1)
-            return Source(i, i + 1, start, end, -1)
+        if forms[i] in _SPOKESMEN:
+            last = i + 1
+            while last < limit and words[last].noun is not None and last < i + 3:
+                last += 1
+            number = self.at.get(last + 1) if last < limit and forms[last] == "باسم" else None
+            last = self.actors[number].last if number is not None else i + 1
+            start, end = self.doc.words(i, last)
+            return Source(i, last, start, end, -1)
         last = name_end(forms, words, i, limit)
         if last == i:
             if not forms[i].startswith("ال") or words[i].noun is not None or words[i].adjective is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.speakers_mention import Attribution
 from marsad.reading.speakers_source import Source, Sources, can_speak, complements
-from marsad.reading.speakers_verbs import Saying
+from marsad.reading.speakers_verbs import Saying, sayings
 from marsad.reading.word_sets import word_set
 from marsad.text.document import Document
 
@@ -70,6 +70,8 @@ class Subjects:
     def _introduces(self, i: int, limit: int, saying: Saying) -> bool:
         """Whether an unknown name that ends before `i` is followed by what is said or by an office."""
         j = i + 1 if i < limit and self.forms[i] in ("،", ",", "وهو", "وهي") else i
+        if i < j < limit and self.forms[j] != '"' and complements(self.forms[j]):
+            return True
         if j < limit and self.sources.words[j].office and not self.sources.words[j].skip:
             return True
         return self._opens(i, limit, saying)
@@ -88,7 +90,7 @@ class Subjects:
             number = self.sources.ends.get(j)
             if number is not None and self.forms[self.actors[number].first - 1] != '"':
                 number = None
-        if number is None or (self.forms[i][0] in "وف" and near):
+        if number is None or (near and self.forms[i][0] in "وف" and self.forms[i][1:] in sayings()):
             return None
         actor = self.actors[number]
         if not can_speak(actor) or (
@@ -101,7 +103,7 @@ class Subjects:
         if (
             before >= first
             and self.forms[before] not in _CLAUSE
-            and not self.forms[actor.first].startswith("و")
+            and not self.sources.words[actor.first].clitic.startswith("و")
         ):
             return None
         return self.sources.read(actor.first, actor.last + 4, clitic=actor.preposition)
@@ -109,8 +111,8 @@ class Subjects:
     def _clause(self, i: int, first: int) -> Source | None:
         """The subject that opens the clause of its verb, with more told of it between: `لكن مصدرا داخل المقر قال`."""
         for j in range(i - 1, max(first, i - 16) - 1, -1):
-            if self.forms[j] in ("لكن", "ولكن", "ان", "وكان", "وكانت", "كان", "كانت"):
-                number = self.sources.at.get(j + 1)
+            if self.forms[j] in ("لكن", "ولكن", "ان", "وكان", "وكانت", "كان", "كانت", "اما", "واما"):
+                number = self.sources.at.get(self.sources.quantified(j + 1, i))
                 if (
                     number is not None
                     and can_speak(self.actors[number])
