@@ -157,6 +157,13 @@ class _Speakers(Scopes):
             return i  # وثقة is trust, وثقه documented it
         if i > first and self.forms[i - 1] in _WITHHOLDS:
             return i  # عدم كشف هويته: a noun
+        if (
+            saying.id in _SHOWS
+            and saying.form == "past"
+            and (footage := self._footage(i + 1, limit)) is not None
+        ):
+            self._add(i, i + 1, footage, "verb", saying.lemma, saying.stance, [(footage.last, limit)])
+            return footage.last
         if self.forms[i].lstrip("و") in _OTHER_WORDS or (
             "complement" in saying.asks and not self._opens(i + 1, limit, saying)
         ):
@@ -165,9 +172,6 @@ class _Speakers(Scopes):
             return self._participle(i, limit, saying)
         if self.forms[i].lstrip("و") in _IMPERSONAL and not self._spoken_by(i + 1, limit):
             return i
-        if saying.id in _SHOWS and (footage := self._footage(i + 1, limit)) is not None:
-            self._add(i, i + 1, footage, "verb", saying.lemma, saying.stance, [(footage.last, limit)])
-            return footage.last
         after = self.sources.passed(i + 1, limit)
         source = self._before(i, first, near=True)
         if source is None and not saying.plural:
@@ -222,7 +226,9 @@ class _Speakers(Scopes):
         if i >= limit or self.forms[i] not in _FOOTAGE:
             return None
         told = i + 1 < limit and (
-            self.forms[i + 1] in _FOOTAGE or self.sources.words[i + 1].adjective is not None or self.forms[i + 1] in _OF_FOOTAGE
+            self.forms[i + 1] in _FOOTAGE
+            or self.sources.words[i + 1].adjective is not None
+            or self.forms[i + 1] in _OF_FOOTAGE
         )
         last = i + 1 + told
         start, end = self.doc.words(i, last)

@@ -137,7 +137,7 @@ class Scopes(Subjects):
             if form == "ل":
                 source = self.sources.read(j + 1, limit, clitic="ل", loose=False)
                 break
-            if form in sayings() and j > i:
+            if form in sayings() and (j > i or made.rule.startswith("cue")):
                 return i
             number = self.sources.at.get(j) if form[0] == "ل" else None
             if number is not None:

@@ -147,6 +147,8 @@ class Sources:
         for j in range(i + 2, min(limit, i + 6)):
             if self.forms[j] == '"':
                 return j + 1
+            if self.forms[j] in _COMPLEMENT or self.words[j].stop:
+                return 0
         return 0
 
     def quantified(self, i: int, limit: int) -> int:
@@ -191,7 +193,8 @@ class Sources:
                 last = self.names.further(told[1], limit)
                 start, end = self.doc.words(told[0], last)
                 return Source(actor.first, last, start, end, self.at.get(told[0], number))
-        if actor.role in _OUTLETS and (closed := self._quoted(last, limit)):
+        outlet = actor.role in _OUTLETS and actor.number != "p" and self.forms[actor.first - 1] != '"'
+        if outlet and (closed := self._quoted(last, limit)):
             return Source(actor.first, closed, actor.start, self.doc.words(last, closed)[1], number)
         if actor.role == "text":
             inner = self._author(last, min(limit, last + 6))

@@ -102,6 +102,7 @@ class Subjects:
             before = first - 1
         if (
             before >= first
+            and self.forms[i - 1] not in ("الذي", "التي", "الذين")
             and self.forms[before] not in _CLAUSE
             and not self.sources.words[actor.first].clitic.startswith("و")
         ):
