@@ -28,6 +28,8 @@ _HEADINGS = ("kicker", "subhead")
 # Pictures that tell, the words told of them, and the verbs with which they do.
 _FOOTAGE, _OF_FOOTAGE = word_set("speech", "footage"), word_set("speech", "of_footage")
 _SHOWS = frozenset({"indicate", "show", "reveal"})
+# Words for the account of those named next.
+_ACCOUNTS = word_set("speech", "accounts")
 # What is issued, and the words that tell who issued it.
 _ISSUES, _ISSUED = word_set("speech", "issues"), word_set("speech", "issued")
 # Words before a verbal noun that looks like a verb.
@@ -257,8 +259,9 @@ class _Speakers(Scopes):
 
     def _masdar(self, i: int, limit: int, noun: str) -> int:
         """`إعلان الجيش مقتل قائد`: a verbal noun with who says it."""
-        number = self.sources.at.get(i + 1)
-        if number is None or i + 1 >= limit:
+        begin = i + 2 if i + 1 < limit and self.forms[i + 1] == "#" else i + 1
+        number = self.sources.at.get(begin)
+        if number is None or begin >= limit:
             return i
         actor = self.actors[number]
         if (
@@ -267,8 +270,15 @@ class _Speakers(Scopes):
             or self.sources.attached(actor)
         ):
             return i
-        source = self.sources.read(i + 1, limit)
-        if source is None or source.last >= limit or not self.forms[source.last][0].isalpha():
+        source = self.sources.read(begin, limit)
+        if source is None or source.last >= limit:
+            return i
+        if not self.forms[source.last][0].isalpha() and not (
+            self.forms[source.last] in ("،", ",")
+            and any(
+                complements(f) and f.isalpha() for f in self.forms[source.last : min(limit, source.last + 6)]
+            )
+        ):
             return i
         verb, stance = _MASDARS[noun]
         self._add(i, i + 1, source, "masdar", verb, stance, [(source.last, limit)])
@@ -303,6 +313,8 @@ class _Speakers(Scopes):
             j = self.sources.passed(j + 1, limit)
             clitic = ""
         elif j < limit and self.forms[j] == "ل":
+            j += 1
+        elif j + 1 < limit and self.forms[j] in _ACCOUNTS and j + 1 in self.sources.at:
             j += 1
         source = self.sources.read(j, limit, clitic=clitic, loose=saying is not None or kind != "as")
         if source is None:

@@ -16,6 +16,7 @@ _NAMES_IT = word_set("speech", "names_it")
 _MANNER = word_set("speech", "manner")
 _COMPLEMENT = word_set("speech", "complement") - {'"'}
 _PASSED = word_set("speech", "passed")
+_ADVERBS = _PASSED - {"،", ","}
 _PLACES = word_set("actors", "place_cues")
 _ASIDE = word_set("speech", "aside")
 _COMMAS = ("،", ",")
@@ -73,7 +74,7 @@ class Names:
             if (
                 self._opens(j, limit)
                 or form in _ENDS
-                or form in _PASSED - set(_COMMAS)
+                or form in _ADVERBS
                 or (form in sayings() and not word.given)
             ):
                 return None

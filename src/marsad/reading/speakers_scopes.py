@@ -142,7 +142,7 @@ class Scopes(Subjects):
             number = self.sources.at.get(j) if form[0] == "ل" else None
             if number is not None:
                 actor = self.actors[number]
-                if actor.role in OUTLETS or actor.role == "centre":
+                if actor.role in OUTLETS or actor.role in ("centre", "reporter"):
                     source = Source(j, actor.last, actor.start, actor.end, number)
                 break
         if source is None:
