@@ -312,9 +312,9 @@ class _Speakers(Scopes):
                 return i
             j = self.sources.passed(j + 1, limit)
             clitic = ""
-        elif j < limit and self.forms[j] == "ل":
-            j += 1
-        elif j + 1 < limit and self.forms[j] in _ACCOUNTS and j + 1 in self.sources.at:
+        elif (j < limit and self.forms[j] == "ل") or (
+            j + 1 < limit and self.forms[j] in _ACCOUNTS and j + 1 in self.sources.at
+        ):
             j += 1
         source = self.sources.read(j, limit, clitic=clitic, loose=saying is not None or kind != "as")
         if source is None:

@@ -124,11 +124,11 @@ class Sources:
                         "centre",
                         "platform",
                     )
-                    inner = self.at.get(i + 1)
-                    speaks = inner is not None and can_speak(self.actors[inner])
+                    held = self.at.get(i + 1)
+                    speaks = held is not None and can_speak(self.actors[held])
                     if j - i <= 5 and j > i + 1 and speaks and loose:
                         start, end = self.doc.words(i + 1, j)
-                        return Source(i, j + 1, start, end, -1 if inner is None else inner)
+                        return Source(i, j + 1, start, end, -1 if held is None else held)
                     if j - i <= 5 and j > i + 1 and (not loose or outlet):
                         start, end = self.doc.words(i + 1, j)
                         return Source(i, j + 1, start, end, -1)
