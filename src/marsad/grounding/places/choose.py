@@ -62,6 +62,7 @@ def choose(
 ) -> list[Candidate]:
     """The candidates of a mention, the best first; ties are broken by population and id."""
     total = sum(votes.values()) or 1.0
+    capitals = {e.country for e in mention.entries if e.kind == "capital"} if not mention.cue else set()
     found = []
     for entry in mention.entries:
         reasons: list[str] = []
@@ -70,6 +71,8 @@ def choose(
         score += 4.0 * share
         if share > 0.3:
             reasons.append(f"country {share:.0%}")
+        if capitals:
+            score += _beside_capital(mention, entry, capitals, votes)
         if mention.demonym:
             score += 4.0 if entry.country == mention.demonym else -6.0
             reasons.append(f"adjective {mention.demonym}")
@@ -109,6 +112,26 @@ _KIND = {"seat": -1.5, "city": 0.9, "town": 0.6, "region": 0.6, "admin2": 0.2, "
 
 # Whose countryside is meant.
 _RURAL = {"admin1": 2.0, "city": 0.3, "town": 0.3, "settlement": 0.3, "admin2": 0.3}
+
+
+# Places that bear the name of another country's capital are told by a cue: "مديرية القاهرة".
+_LESSER = frozenset(
+    {"admin2", "admin3", "hood", "village", "town", "settlement", "front", "site", "mountain"}
+)
+
+
+def _beside_capital(
+    mention: PlaceMention, entry: Entry, capitals: set[str], votes: dict[str, float]
+) -> float:
+    """What a namesake of a capital loses beside it: "في القاهرة" is no district, "في عمان" is in Jordan where it is told of."""
+    if entry.country in capitals:
+        return 0.0
+    if entry.kind in _LESSER:
+        return 0.0 if mention.containers else -4.0
+    told = entry.kind == "country" and not votes.get(entry.country)
+    return (
+        -4.0 if told and mention.prep in {"في", "ب", "الي"} and any(votes.get(c) for c in capitals) else 0.0
+    )
 
 
 def _in_capital(entry: Entry) -> bool:

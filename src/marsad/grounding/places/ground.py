@@ -16,6 +16,10 @@ from marsad.text import Document
 # Below this a bare name in a country of which the report does not speak is taken for no place.
 _PLAUSIBLE = 20_000
 _LARGE = frozenset({"country", "admin1", "capital", "city"})
+# Kinds of places in the supplement that have no namesakes in other countries as villages have: قاعدة إنجرليك.
+_KNOWN_SITES = frozenset(
+    {"airbase", "airport", "base", "crossing", "dam", "port", "island", "region", "sea", "river"}
+)
 # How many words off a place may be to lend its point to an unknown village.
 _BESIDE = 30
 
@@ -136,6 +140,8 @@ class Resolver:
         """Whether the one namesake of a village is in a country of which the rest of the report does not speak."""
         entry, total = best.entry, sum(votes.values())
         if entry.kind in _LARGE or entry.population >= 200_000 or mention.demonym:
+            return False
+        if entry.curated and entry.kind in _KNOWN_SITES:
             return False
         if {entry.country, self.country} == {"IL", "PS"}:  # one theatre of war
             return False

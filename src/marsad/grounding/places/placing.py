@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.grounding.places.english import romanise, side
 from marsad.grounding.places.geometry import towards
+from marsad.grounding.places.special import capital_entry
 from marsad.reading.places import Entry, PlaceMention
 from marsad.record import Place
 from marsad.text import Document
@@ -15,6 +16,8 @@ _BASIS = {
     "region": "area", "area": "area", "mountain": "area", "valley": "area", "front": "area", "island": "area", "sea": "sea",
     "river": "line", "road": "line", "water": "line",
 }  # fmt: skip
+# Countries no wider than a city with its surroundings: to name the country is to name the place.
+_CITY_STATES = frozenset({"SG", "LU", "MC", "SM", "VA", "LI", "MT", "AD"})
 # Radius of uncertainty in metres where the table gives none.
 _RADIUS = {
     "admin1": 60_000, "admin2": 25_000, "admin3": 15_000, "part_of_settlement": 1_500, "site": 2_000, "area": 20_000,
@@ -54,9 +57,9 @@ def place_at(doc: Document, mention: PlaceMention, entry: Entry, sure: float) ->
     admin1: str | None = entry.admin1 or None
     rule = mention.rule
     if basis == "country":
-        lat = lon = None
+        lat, lon = _city_state(entry)
         if mention.degrees is not None:
-            name, basis = f"{side(mention.degrees)} {entry.name}", "country_region"
+            name, basis, lat, lon = f"{side(mention.degrees)} {entry.name}", "country_region", None, None
             radius = _RADIUS[basis]
         elif mention.around and doc.forms[mention.first].endswith("وسط"):
             name, basis, radius = f"Central {entry.name}", "country_region", _RADIUS["country_region"]
@@ -78,6 +81,12 @@ def place_at(doc: Document, mention: PlaceMention, entry: Entry, sure: float) ->
         lat, lon = round(lat, 4), round(lon, 4)
     return Place(_text(doc, mention), name, admin1, entry.country or None, lat, lon, entry.id, radius, basis,
                  doc.span(mention.start, mention.end), rule, sure)  # fmt: skip
+
+
+def _city_state(entry: Entry) -> tuple[float | None, float | None]:
+    """The point of a country that is all but one city, at its capital; no point for any other."""
+    capital = capital_entry(entry.country) if entry.country in _CITY_STATES else None
+    return (capital.lat, capital.lon) if capital else (None, None)
 
 
 def place_in(doc: Document, mention: PlaceMention, holder_mention: PlaceMention, holder: Entry) -> Place:

@@ -114,7 +114,7 @@ def _read_by_grammar(key: str, kind: str) -> bool:
     return (
         key.startswith("العاصمه ")
         or key in _BACK
-        or (kind == "region" and key.startswith(_GRAMMAR) and "غزه" not in key)
+        or (kind == "region" and key.startswith(_GRAMMAR) and not ("غزه" in key or "سيناء" in key))
     )
 
 
