@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from marsad.days.counting import step
+from marsad.days.counting import FEW, step
 from marsad.days.mentions import TimeMention
 from marsad.days.stretch import Setting, Unresolved
 from marsad.days.values import Anchored
 from marsad.text import Document
+
+_COMES = frozenset({"جاء", "جاءت", "وجاء", "وجاءت", "ياتي", "تاتي", "وياتي", "وتاتي"})
 
 if TYPE_CHECKING:
     from marsad.days.resolve import Resolved
@@ -42,9 +44,28 @@ def anchored(
         one.anchor = day.isoformat()
         return
     main = setting.story or setting.now
+    if count is None and unit == "day" and value.side > 0 and _comes(doc, mention.first):
+        _few_before(one, setting)
     if count is not None and main is not None:
         one.anchor = step(main, -value.side * count, unit).isoformat()
-    one.reason = "counted from an event whose day the report does not tell"
+    if one.start is None:
+        one.reason = "counted from an event whose day the report does not tell"
+
+
+def _comes(doc: Document, first: int) -> bool:
+    """Whether the news itself is what comes after the event: "وجاء الهجوم بعد أيام من…"."""
+    at = doc.sentence_at[first]
+    return at >= 0 and any(
+        form in _COMES for form in doc.forms[max(doc.sentences[at].first, first - 8) : first]
+    )
+
+
+def _few_before(one: Resolved, setting: Setting) -> None:
+    """The event of "جاء ذلك بعد أيام من الهجوم": some days before the news, which is of the day before it was written."""
+    now = setting.now
+    if now is None or (setting.story is not None and (now - setting.story).days > FEW):
+        return
+    one.start, one.end = step(now, -FEW, "day").isoformat(), step(now, -1, "day").isoformat()
 
 
 def _anchor_day(

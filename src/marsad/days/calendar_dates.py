@@ -11,6 +11,7 @@ from marsad.days.stretch import Setting, Stretch, Unresolved
 from marsad.days.values import Date, DayOf, Feast, Nth, Period, Season, Value
 
 Resolver = Callable[[Value, Setting], Stretch]
+_SOON = 2  # months: a bare month so near ahead is meant rather than that of last year
 _LONG_PAST, _NEAR_AHEAD = 240, 75  # days: a date this long past is passed over for one this near ahead
 
 
@@ -141,6 +142,8 @@ def _month_alone(value: Date, at: Setting) -> Stretch:
     ahead = value.month > today.month
     just_past = not at.profile.forward and not ahead and today.month - value.month <= 2
     if at.forward and not just_past:
+        return _in(value, today.year if ahead else today.year + 1)
+    if not at.back and (value.month - today.month) % 12 <= _SOON:
         return _in(value, today.year if ahead else today.year + 1)
     return _in(value, today.year - 1 if ahead else today.year)
 

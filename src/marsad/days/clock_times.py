@@ -9,7 +9,7 @@ import msgspec
 
 from marsad.days.almanac import NoSuchDay, plus
 from marsad.days.stretch import Setting, Stretch, Unresolved
-from marsad.days.values import At, Clock, Day, Value
+from marsad.days.values import At, Clock, Day, Value, Weekday
 
 Resolver = Callable[[Value, Setting], Stretch]
 _AFTERNOON = frozenset({"noon", "afternoon", "evening"})
@@ -24,6 +24,13 @@ def resolve(value: At, at: Setting, stretch: Resolver) -> Stretch:
     if found.start is None:
         raise Unresolved("the day is open")
     start, end = found.start, found.end
+    if (
+        part == "night"
+        and value.time != "midnight"
+        and not value.after_midnight
+        and _leads_into(value.day, start, at)
+    ):
+        start = end = at.today()
     if value.after_midnight and end is not None and start == end:
         start = end = plus(start, 1)
     if "+" in part:
@@ -31,6 +38,17 @@ def resolve(value: At, at: Setting, stretch: Resolver) -> Stretch:
     clock = read_clock(value.clock, _afternoon(value.clock, part, at)) if value.clock else None
     granularity = "hour" if value.clock else found.granularity
     return Stretch(start, end, granularity, part or None, clock, None, found.basis)
+
+
+def _leads_into(day: Value, start: date, at: Setting) -> bool:
+    """Whether "ليل الاثنين" written on a Sunday is that Sunday's night, which leads into Monday, not one six days gone."""
+    return (
+        isinstance(day, Weekday)
+        and day.shift is None
+        and day.week is None
+        and at.now is not None
+        and (at.now - start).days == 6
+    )
 
 
 def _without_day(value: At, part: str, at: Setting) -> Stretch:

@@ -280,7 +280,7 @@ def _cue(row: Row, i: int) -> bool:
     if before in ("في", "من") and row.form(i) == "اب":
         return False  # folded, the town of Ibb: the fighting in it is not in August
     return (
-        before in ("في", "خلال", "منذ", "منتصف", "شهر", "من", "حتي")
+        before in ("في", "خلال", "منذ", "منتصف", "شهر", "شهري", "من", "حتي")
         or bool(word.edge)
         or bool(row.word(i).clitic == "ب")
     )

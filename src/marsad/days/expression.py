@@ -10,6 +10,7 @@ from marsad.days.values import (
     At,
     Between,
     Date,
+    Day,
     Every,
     Length,
     Running,
@@ -203,6 +204,8 @@ def _before_after(row: Row, i: int) -> Found | None:
         second = ranges.to_end(row, i, *half)
         return second or half
     j = i + 1
+    if row.form(j) in ("ذلك", "هذا"):
+        return _from_that(row, j + 1, 1 if after else -1)
     if row.word(j).clitic or (
         row.form(i - 1) in ("يوما", "يوم", "سنه", "عاما", "ليله")
         and row.form(j) in ("يوم", "سنه", "عام", "ليله")
@@ -227,6 +230,36 @@ def _before_after(row: Row, i: int) -> Found | None:
     return None
 
 
+def _from_that(row: Row, j: int, side: int) -> Found | None:
+    """ "قبل ذلك بأسبوع", "بعدها بيومين": so long before or after the day told before it."""
+    at = j + 1 if row.form(j) == "ب" else j
+    if at == j and row.word(j).clitic != "ب" and not row.form(j).startswith("ب"):
+        return None
+    found = lengths.lengths(row, at)
+    if found is None or any(count is None for count, _ in found[1]):
+        return None
+    return found[0], Ago(found[1], side, "", Day(0, that=True))
+
+
+def _before_it(row: Row, i: int) -> Found | None:
+    return _from_that(row, i + 1, -1)
+
+
+def _after_it(row: Row, i: int) -> Found | None:
+    return _from_that(row, i + 1, 1)
+
+
+def _opening(row: Row, i: int) -> Found | None:
+    """ "الفاتح من أبريل": the first of a month, as the press of the Maghreb writes it."""
+    if row.form(i + 1) != "من":
+        return None
+    found = dates.month_date(row, i + 3 if row.form(i + 2) == "شهر" else i + 2)
+    if found is None or not isinstance(found[1], Date) or found[1].day is not None:
+        return None
+    d = found[1]
+    return found[0], Date(d.year, d.month, 1, d.calendar, d.shift, None, d.year_of)
+
+
 def _anchored(row: Row, i: int) -> Found | None:
     """ "غداة الهجوم", "عشية الانتخابات", "عشية الجمعة"."""
     word = row.word(i)
@@ -244,5 +277,6 @@ _PREPOSED = {
     "كل": _every, "منذ": _since, "مذ": _since, "حتي": _until, "خلال": _during, "غضون": _during, "اثناء": _during, "ابان": _during,
     "طوال": _throughout, "طيله": _throughout, "مده": _throughout, "لمده": _throughout, "مدار": _throughout, "مدي": _throughout,
     "قبل": _before_after, "بعد": _before_after, "قبيل": _before_after, "بعيد": _before_after, "عقب": _before_after,
-    "غداه": _anchored, "عشيه": _anchored,
+    "غداه": _anchored, "عشيه": _anchored, "قبلها": _before_it, "قبله": _before_it, "بعدها": _after_it, "بعده": _after_it,
+    "الفاتح": _opening,
 }  # fmt: skip

@@ -14,7 +14,7 @@ _TO = frozenset({"حتي", "الي", "لغايه", "ولغايه", "وحتي", "
 
 def ranged(row: Row, i: int) -> tuple[int, int, Value] | None:
     """A moment or the first half of a range, with the words before it that belong to it."""
-    years = _two_years(row, i)
+    years = _two_years(row, i) or _two_months(row, i)
     if years is not None:
         return from_word(row, i), *years
     short = _short_range(row, i)
@@ -105,6 +105,8 @@ def _next_day(row: Row, j: int, value: Value) -> Found | None:
     """ "السبت والأحد": two days that follow one another, one stretch."""
     at = j + 1 if row.form(j) == "و" else j
     named = names.weekday_name(row, at)
+    if isinstance(value, (Day, Pinned)):
+        return _beside(row, j, at, value)
     if (
         named is None
         or not isinstance(value, Weekday)
@@ -115,6 +117,40 @@ def _next_day(row: Row, j: int, value: Value) -> Found | None:
     shift = dates.shift_of(row, named[0])
     end, count = shift if shift else (named[0], value.shift)
     return end, Between(Weekday(value.day, count), Weekday(named[1], count))
+
+
+def _beside(row: Row, j: int, at: int, value: Day | Pinned) -> Found | None:
+    """ "أمس واليوم", "أمس وأول من أمس": two days told from the day of writing that touch, one stretch."""
+    second = _rel_behind(row, j) if at == j else relative.rel_day(row, at)
+    if second is None or not isinstance(second[1], (Day, Pinned)):
+        return None
+    if abs(second[1].offset - value.offset) != 1 or _that(value) or _that(second[1]):
+        return None
+    ends = sorted([value, second[1]], key=lambda day: day.offset)
+    return second[0], Between(ends[0], ends[1])
+
+
+def _that(value: Day | Pinned) -> bool:
+    return isinstance(value, Day) and value.that
+
+
+def _two_months(row: Row, i: int) -> Found | None:
+    """ "شهري أبريل ومايو 2018", "بين شهري مارس ومايو": from the first of one month to the last of the other."""
+    if row.form(i)[row.word(i).skip :] not in ("شهري", "شهرا", "الشهرين"):
+        return None
+    first = dates.month_date(row, i + 1)
+    if first is None:
+        return None
+    at = first[0] + 1 if row.form(first[0]) in ("و", "الي", "-") else first[0]
+    second = dates.month_date(row, at)
+    if second is None or (at == first[0] and row.word(at).clitic != "و" and not row.form(at).startswith("و")):
+        return None
+    a, b = first[1], second[1]
+    if not isinstance(a, Date) or not isinstance(b, Date) or a.day is not None or b.day is not None:
+        return None
+    if a.year is None and a.shift is None and a.year_of is None:
+        a = Date(b.year, a.month, None, a.calendar, b.shift, None, b.year_of)
+    return second[0], Between(a, b)
 
 
 def two_days(row: Row, i: int) -> Found | None:

@@ -13,7 +13,7 @@ from marsad.days.mentions import TimeMention, find_days
 from marsad.days.profile import NEWS, Profile
 from marsad.days.resolvers import stretch
 from marsad.days.stretch import Setting, Stretch, Unresolved
-from marsad.days.tense import appointment, cue_before, present
+from marsad.days.tense import appointment, cue_before, goes_on, had, present
 from marsad.days.timex import timex_value
 from marsad.days.told_days import nearest
 from marsad.days.values import Ago, Anchored, At, Between, Date, Edge, Length, Pinned, Since, Until, Value
@@ -73,9 +73,10 @@ def resolve(
         if sentence != last_sentence:
             last_sentence, looked_ahead, setting.told = sentence, False, None
         setting.future = looked_ahead if cue.ahead is None else cue.ahead
-        setting.surely = cue.surely
+        setting.surely, setting.back = cue.surely, had(doc, mention.first)
         setting.present = present(doc, mention.first)
         setting.appointment = cue.ahead is None and appointment(doc, mention.first)
+        setting.goes_on = isinstance(mention.value, Since) and goes_on(doc, mention.first, mention.last)
         one = _one(doc, mention, setting, found)
         found.append(one)
         if one.kind != "date" or one.start is None:

@@ -257,7 +257,8 @@ def _since(value: Since, at: Setting) -> Stretch:
     if isinstance(inner, Ago) and inner.lengths[0][0] is None:
         unit = inner.lengths[0][1]
         if unit == "day":
-            return stretch(inner, at)
+            found = stretch(inner, at)
+            return Stretch(found.start, at.today(), unit, basis="since") if at.goes_on else found
         start = step(at.today(), -FEW, unit) if unit not in ("hour", "minute", "second") else at.today()
         return Stretch(start, at.today(), unit, basis="since")
     if isinstance(inner, Ago) and inner.bound:

@@ -32,7 +32,8 @@ class Setting(msgspec.Struct):
     told, `near` where the last time told begins, `told` the full date told before it in its sentence, `history` the date told
     with its month and year before it in its paragraph where that is long past, `future` whether the words before the expression look ahead, `surely` whether they
     do so beyond doubt, `present`
-    whether they are of the present, `appointment` whether by such a verb the press tells what is to come, `hour` of writing where known ("04:30").
+    whether they are of the present, `appointment` whether by such a verb the press tells what is to come, `back` whether "had" stands before it, `goes_on` whether what has been since then is told in
+    the present, `hour` of writing where known ("04:30").
     """
 
     published: date | None = None
@@ -45,6 +46,8 @@ class Setting(msgspec.Struct):
     surely: bool = False
     present: bool = False
     appointment: bool = False
+    goes_on: bool = False
+    back: bool = False
     profile: Profile = NEWS
     hour: str | None = None
 

@@ -14,6 +14,11 @@ _HAD = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _NO_VERBS = frozenset(
     {"تحت", "وقت", "بوقت", "لوقت", "صمت", "سبت", "بنت", "اخت", "زفت", "كبت", "ثلث", "انترنت"}
 )
+_GOES_ON = frozenset({"تتعرض", "تشهد", "تشن", "تقصف", "تواصل", "تتواصل", "تستمر", "تخوض", "تدور", "تجري", "تستهدف", "تحاصر", "تنفذ", "تتصاعد",
+    "تحاول", "تعيش", "تتقدم", "مستمر", "مستمره", "المستمر", "المستمره", "متواصل", "متواصله", "المتواصل", "المتواصله", "الدايره", "الدائره", "الجاريه"})  # fmt: skip
+_NOT_PRESENT = frozenset(
+    {"يومي", "يومين", "يوميا", "يوليو", "يونيو", "يناير", "يمني", "يمنيه", "يمنيين", "يهود", "يدويه"}
+)
 _NEAR = 9  # within so many words a cue is sure
 _REACH = 24  # words before a time in which a cue is looked for
 
@@ -104,6 +109,27 @@ def present(doc: Document, first: int) -> bool:
     return any(
         form.startswith(("ي", "وي")) and len(form) > 3 and form not in ("يومي", "يومين") for form in forms
     )
+
+
+def had(doc: Document, first: int) -> bool:
+    """Whether "كان" or "كانت" stands in the eight words before token `first` in its sentence."""
+    at = doc.sentence_at[first]
+    start = doc.sentences[at].first if at >= 0 else first
+    return any(form in _HAD for form in doc.forms[max(start, first - 8) : first])
+
+
+def goes_on(doc: Document, first: int, last: int) -> bool:
+    """Whether the nearest verb around tokens `first` to `last` is of the present ("تتعرض البلدة منذ أيام لقصف")."""
+    at = doc.sentence_at[first]
+    start = doc.sentences[at].first if at >= 0 else first
+    forms = doc.forms
+    for form in (*reversed(forms[max(start, first - 8) : first]), *forms[last : last + 1]):
+        bare = form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
+        if bare in _GOES_ON or (bare.startswith("ي") and len(bare) > 3 and bare not in _NOT_PRESENT):
+            return True
+        if _cue(form) == "past" or _past_feminine(form):
+            return False
+    return False
 
 
 def _past_feminine(form: str) -> bool:

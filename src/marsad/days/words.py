@@ -137,6 +137,11 @@ class Lexicon(dict[str, Word | None]):
             "غضون",
             "طوال",
             "طيله",
+            "قبلها",
+            "قبله",
+            "بعدها",
+            "بعده",
+            "الفاتح",
         ):
             self.word(form).trigger = True
         self.word("وقت").trigger = self.word("فتره").trigger = True
