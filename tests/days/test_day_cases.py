@@ -29,7 +29,7 @@ def told(found: list[Resolved]) -> str:
 
 @pytest.mark.parametrize(("text", "published", "expected", "description"), CASES, ids=[c[3] for c in CASES])
 def test_case(text: str, published: str, expected: str, description: str) -> None:
-    assert told(when(text, published or None)) == expected, description
+    assert told(when(text.replace("\\n", "\n"), published or None)) == expected, description
 
 
 def test_there_are_enough_cases_each_described_once() -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from marsad.days.almanac import plus
 from marsad.days.anchors import anchored
+from marsad.days.chronicle import Chronicle
 from marsad.days.mentions import TimeMention, find_days
 from marsad.days.profile import NEWS, Profile
 from marsad.days.resolvers import stretch
@@ -63,12 +64,13 @@ def resolve(
     found: list[Resolved] = []
     block = last_sentence = -2
     looked_ahead = False
+    years = Chronicle(doc, setting.now)
     for mention in mentions:
         sentence = doc.sentence_at[mention.first]
         here = doc.sentences[sentence].block if sentence >= 0 else -1
         if here != block:
             block = here
-            setting.story = setting.history = None
+            setting.story, setting.history = None, years.before(here, mention)
         cue = cue_before(doc, mention.first)
         if sentence != last_sentence:
             last_sentence, looked_ahead, setting.told = sentence, False, None
@@ -85,6 +87,7 @@ def resolve(
         if setting.now is not None and start > setting.now and not isinstance(mention.value, Ago):
             looked_ahead = True
         setting.near = start
+        years.told(here, mention, start)
         if one.basis == "told" and setting.now is not None and _has_year(mention.value):
             setting.history = start if start.year < setting.now.year - 1 else None
         if one.start == one.end and one.basis != "story":
