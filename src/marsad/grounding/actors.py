@@ -136,6 +136,8 @@ class _Grounder(Organs):
         table = self._exact(mention, forms)
         if table is not None:
             return table
+        if mention.via == "led" and mention.rule != "registry" and (led := self._led(mention)) is not None:
+            return led
         if (mention.via in ("pro", "against") and mention.rule != "registry") or self._only_country(mention):
             return self._by_kind(mention)
         civil = (
@@ -192,6 +194,13 @@ class _Grounder(Organs):
             return None
         told = [m.id for m in rows if context.told[m.id]]
         return Choice(told[0] if told else rows[0].id, "table:country", 0.75, tuple(m.id for m in rows))
+
+    def _led(self, mention: ActorMention) -> Choice | None:
+        """The coalition that a state leads: تحالف تقوده السعودية is no other than the state's own."""
+        for form in self.doc.forms[mention.first + 1 : mention.last]:
+            if ids := self.registry.find(f"التحالف بقياده {form}"):
+                return Choice(ids[0], "registry:led", 0.8, ids)
+        return None
 
     def _short(self, mention: ActorMention, form: str) -> Choice | None:
         """A short form: the party the report told in full with that head, what the table says, the registry's."""

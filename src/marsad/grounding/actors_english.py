@@ -33,6 +33,7 @@ _BARE = {
     "institution": "Institution",
     "system": "Air defence",
 }
+_COUNCILS = {"العسكري": "Military", "المحلي": "Local", "البلدي": "Municipal", "الثوري": "Revolutionary"}
 _PRO = {
     "group": "militia",
     "armed": "gunmen",
@@ -114,6 +115,10 @@ def describe(doc: Document, mention: ActorMention, party: Party | None, country:
         return " ".join(transliterate(f) for f in doc.forms[first:last])
     if mention.via == "pro" and mention.candidates:
         return f"Pro-{registry().parties[mention.candidates[0]].name} {_PRO.get(mention.role, 'forces')}"
+    if mention.head == "council" and mention.unknown and (sort := _COUNCILS.get(doc.forms[mention.first + 1])):
+        town = doc.forms[mention.core[0]]
+        town = town[1:] if town[0] in "بل" else town
+        return f"{transliterate(town)} {sort} Council"
     if mention.unknown and mention.role not in (
         "asset",
         "position",

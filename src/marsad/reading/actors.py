@@ -8,6 +8,7 @@ from marsad.reading.actors_doubts import Doubts, ambiguous
 from marsad.reading.actors_mention import ActorMention
 from marsad.reading.actors_phrase import Phrase
 from marsad.reading.actors_registry import Hit, office_phrases, people
+from marsad.reading.actors_told import told_names
 from marsad.reading.actors_words import Noun, Word
 from marsad.reading.mention import Mention
 from marsad.text.document import Document
@@ -54,6 +55,7 @@ class _Finder(Doubts):
 
     def find(self) -> list[ActorMention]:
         forms, words, heads, inert = self.forms, self.words, self.registry, _INERT
+        told = told_names(forms, words)
         for sentence in self.doc.sentences:
             i, limit = sentence.first, sentence.last
             self.sentence_first = i
@@ -63,10 +65,15 @@ class _Finder(Doubts):
                     self.found.append(self._again(i, known))
                     i += 1
                     continue
+                w = words[i]
+                if told and i in told and (named := self._told(i, *told[i], w, limit)) is not None:
+                    self.found.append(named)
+                    i = named.last
+                    self._learn(named)
+                    continue
                 if form in inert:
                     i += 1
                     continue
-                w = words[i]
                 if self._names_nothing(form, w):
                     if len(inert) > _INERT_MOST:
                         inert.clear()
@@ -156,7 +163,7 @@ class _Finder(Doubts):
         after = self.forms[i + 1] if i + 1 < limit else ""
         if f"{self.forms[i][w.skip :]} {after}" in ambiguous():
             return None
-        if self._is_place(i, noun, limit):
+        if self._is_place(i, noun, limit) or self._is_no_party(i, noun, limit):
             return None
         part = Phrase(self.forms, self.words, self.registry, limit, self.marks).read(i, noun)
         told = (
@@ -167,6 +174,8 @@ class _Finder(Doubts):
             or part.adjectives
             or part.named
         )
+        if noun.role == "side" and not (part.countries or part.party or part.hit or part.nested or hit):
+            return None  # من جانب آخر
         if noun.role == "arm" and not (part.nested or part.hit or hit):
             return None  # سلاح كيماوي
         if (
@@ -188,8 +197,14 @@ class _Finder(Doubts):
                 return None
         mention = self._make(i, part.last, w.skip, f"noun:{noun.id}", w.clitic)
         self._describe(mention, noun, part)
+        if part.nested is not None and part.nested.role == "tribe" and noun.role in ("folk", "man", "armed"):
+            mention.role = mention.head = "tribe"  # أبناء قبائل خولان fight as the tribe
+            if part.core is not None and part.core[1] - part.core[0] > 1:
+                mention.core, mention.unknown = (part.core[0] + 1, part.core[1]), True
         if noun.id == "drone" and noun.number == "s" and self._is_march(i, part):
             mention.role, mention.unit = "crowd", ""
+        if noun.id == "council" and part.named and hit is not None and hit.last < part.last:
+            hit = None  # of the town named, and no other's
         generic = hit is not None and all(
             c in self.registry.generic for c in (*hit.name.full, *hit.name.short)
         )
@@ -254,8 +269,10 @@ class _Finder(Doubts):
     def _demonym(self, i: int, w: Word, hit: Hit | None = None) -> ActorMention | None:
         adjective = w.adjective
         assert adjective is not None
-        plural = adjective.number != "s" or self.forms[i].endswith("ا")
-        mention = self._make(i, i + 1, w.skip, "demonym", w.clitic)
+        if adjective.number == "s" and self._of_land(i) and not (hit is not None and self._is_country(hit)):
+            return None
+        plural = adjective.number != "s" or self.forms[i].endswith("ا") or self._is_one_of(i, adjective)
+        mention = self._make(i, self._born(i + 1), w.skip, "demonym", w.clitic)
         mention.role = "national" if plural or mention.quantity is not None else "demonym"
         mention.number, mention.case, mention.definite = adjective.number, adjective.case, adjective.definite
         mention.core = (i, i + 1)

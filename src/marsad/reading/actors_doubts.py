@@ -9,7 +9,7 @@ from marsad.knowledge.tables import rows
 from marsad.reading.actors_people import People
 from marsad.reading.actors_registry import Hit
 from marsad.reading.actors_roles import PLACE_CUES, Part
-from marsad.reading.actors_words import THINGS, Noun, Word
+from marsad.reading.actors_words import THINGS, Adjective, Noun, Word
 from marsad.reading.quantity_words import quantity_before
 from marsad.reading.word_sets import word_set
 from marsad.text.fold import fold
@@ -18,6 +18,14 @@ _MARCHES = word_set("actors", "marches")
 _HARMS = word_set("actors", "harms")
 _SELDOM = frozenset({"conscript", "media-worker", "diplomat"})
 _VERBS = word_set("actors", "verbs")
+_BORN = word_set("actors", "born")
+_LANDS = word_set("actors", "lands")
+_SHELLS = frozenset(fold(w) for w in ("قذائف", "قذيفة", "بقذائف", "بقذيفة", "القذائف", "وقذائف"))
+_AT_WAR = ("متحارب", "متنازع", "متصارع", "متقاتل")
+_NAMED_VERBS = frozenset(fold(w) for w in ("طالب", "قاتل", "حارب", "شاهد"))
+_BEFORE_VERB = frozenset(
+    fold(w) for w in ("كما", "قد", "وقد", "فيما", "بينما", "حيث", "الذي", "التي", "عندما", "حين", "بدوره", "ان")
+)
 
 
 class Doubt(NamedTuple):
@@ -57,7 +65,63 @@ class Doubts(People):
     def _demands(self, i: int, limit: int) -> bool:
         """Whether طالب, شاهد and their like are verbs here: at the head of a clause or before a noun with the article."""
         after = self.forms[i + 1] if i + 1 < limit else ""
-        return after.startswith("ال") or i == self.sentence_first or self.forms[i - 1] in ("،", ":", ".")
+        form = self.forms[i].removeprefix("و")
+        if form not in _NAMED_VERBS and form != "طالبا":
+            return True  # طالبهم, شاهدوا: a verb with whom it is done to
+        return (
+            after.startswith(("ال", "ب"))
+            or i == self.sentence_first
+            or self.forms[i - 1] in ("،", ":", ".")
+            or self.forms[i - 1] in _BEFORE_VERB
+        )
+
+    def _of_land(self, i: int) -> bool:
+        """Whether the demonym at `i` is of land or a thing: الحدود السورية, الجنسية السورية, الحدود السورية التركية."""
+        k = i - 1
+        while k > 0 and (a := self.words[k].adjective) is not None and a.kind in ("country", "plain") and i - k < 3:
+            k -= 1
+        before = self.forms[k] if k >= 0 else ""
+        for skip in range(3):
+            rest = before[skip:]
+            if rest.startswith("لل"):
+                rest = rest[2:]
+            if rest.removeprefix("ال") in _LANDS:
+                return True
+            if before[skip : skip + 1] not in tuple("وفبلك"):
+                break
+        return False
+
+    def _is_one_of(self, i: int, adjective: Adjective) -> bool:
+        """Whether a demonym is somebody: هاجم فرنسي مولود في الشيشان المارة."""
+        after = self.forms[i + 1] if i + 1 < len(self.forms) else ""
+        return not adjective.definite and after in _BORN and not self.forms[i].endswith("ه")
+
+    def _born(self, j: int) -> int:
+        """The end of `مولود في الشيشان` at `j`, or `j`."""
+        forms = self.forms
+        if j + 2 < len(forms) and forms[j] == "مولود" and forms[j + 1] == "في" and forms[j + 2].isalpha():
+            return max(j + 3, self.marks.places.get(j + 2, 0))
+        return j
+
+    def _is_no_party(self, i: int, noun: Noun, limit: int) -> bool:
+        """Whether a noun of the table is a thing or an adjective here: قذائف المدفعية, رصاص قاتل, وكالة كذا للأنباء."""
+        form, before = self.forms[i], self.forms[i - 1] if i else ""
+        if noun.id == "artillery":
+            return before in _SHELLS
+        if noun.id == "warring-side":
+            return not (i + 1 < limit and self.forms[i + 1].removeprefix("ال").startswith(_AT_WAR))
+        if noun.id == "news":
+            return form == "للانباء"
+        if noun.id == "killer" and noun.number == "s" and not noun.definite:
+            after = self.forms[i + 1] if i + 1 < limit else "."
+            return not after[0].isalpha() or self.words[i + 1].stop or self.words[i + 1].clitic != ""
+        if noun.id == "killer" and form.endswith("قتله"):
+            token = self.doc.tokens[i]
+            return self.doc.raw[token.end - 1] != "ة"  # قتله: killing him
+        if noun.id == "front" and noun.number == "p" and noun.definite:
+            after = self.forms[i + 1] if i + 1 < limit else "."
+            return noun.suffix or not after.startswith("ال")  # الجبهات: where they fight
+        return False
 
     def _qualifies(self, i: int, w: Word, noun: Noun) -> bool:
         """Whether a word that may be noun or adjective is the adjective of the unknown noun before it."""

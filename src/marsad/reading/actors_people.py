@@ -43,6 +43,16 @@ class People(Reading):
             return
         self.surnames.setdefault(form, mention)
 
+    def _told(self, i: int, end: int, skip: int, w: Word, limit: int) -> ActorMention | None:
+        """A person whom a word beside the name tells of: شاب يدعى سمير بلعيد, سمير بلعيد (21 عاما)."""
+        if end > limit or self.marks.places.get(i, 0) >= end or people().at(self.forms, i) is not None:
+            return None
+        mention = self._make(i, end, skip, "person:told", self.forms[i][:skip])
+        mention.role, mention.is_person, mention.is_private = "person", True, True
+        mention.name = mention.core = (i, end)
+        mention.head = "name"
+        return mention
+
     def _again(self, i: int, known: ActorMention) -> ActorMention:
         """A person called by the last name alone."""
         mention = self._make(i, i + 1, 0, "surname", "")

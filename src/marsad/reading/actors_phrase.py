@@ -16,6 +16,12 @@ from marsad.reading.actors_roles import (
 )
 from marsad.reading.actors_words import Noun, Word
 from marsad.reading.people_names import name_end
+from marsad.reading.word_sets import word_set
+
+
+_BACKING, _LEADING, _DEEDS = (word_set("actors", kind) for kind in ("backing", "leading", "deeds"))
+_LED_HEADS = frozenset({"group", "force", "band", "member", "armed", "partisan"})
+_WHICH = frozenset({"الذي", "التي", "الذين", "والتي"})
 
 
 class Phrase(Names):
@@ -55,6 +61,12 @@ class Phrase(Names):
             step = self._construct(j, head, depth)
             if step > j:
                 return step
+        if head.id == "assailant" and form in _DEEDS and j - 1 >= 0 and not self.named:
+            return self._deed(j)
+        if form in _BACKING or form in _LEADING or (form in _WHICH and head.role in _LED_HEADS):
+            step = self._backed(j, form, head)
+            if step > j:
+                return step
         via = BELONGS.get(form)
         if via and j + 1 < self.limit:
             step = self._belonging(j + 1, via)
@@ -72,6 +84,36 @@ class Phrase(Names):
         ):
             return j + 1  # مصادر عسكرية ومحلية
         return self._prepositional(j, form, head, depth)
+
+    def _backed(self, j: int, form: str, head: Noun) -> int:
+        """`تدعمها تركيا`, `التي تقودها السعودية`: who backs or leads them, read on from `j`."""
+        k = j + 1 if form in _WHICH else j
+        if head.role not in _LED_HEADS or k + 1 >= self.limit:
+            return j
+        verb = self.forms[k]
+        if verb not in _BACKING and verb not in _LEADING:
+            return j
+        hit = self.registry.at(self.forms, k + 1, proclitics=False)
+        if hit is None or hit.last > self.limit:
+            return j
+        if not self.owned:
+            self.via = "pro" if verb in _BACKING else "led"
+            self.hit = hit
+        return hit.last
+
+    def _deed(self, j: int) -> int:
+        """What an attacker carried out: الهجوم, هجوم الجسر, إطلاق النار."""
+        self.adjectives += 1
+        if self.forms[j].startswith("ال"):
+            return j + 1
+        k = j + 1
+        if k < self.limit and self.forms[k][0].isalpha() and not self.words[k].stop:
+            place = self.marks.places.get(k, 0)
+            if place > k:
+                return min(place, self.limit)
+            if self.forms[k].startswith("ال"):
+                k += 1
+        return k
 
     def _adjective(self, j: int, head: Noun) -> int:
         adjective = self.words[j].adjective
@@ -225,7 +267,12 @@ class Phrase(Names):
     def _prepositional(self, j: int, form: str, head: Noun, depth: int) -> int:
         if form == "من" and head.role in PARTITIVE and j + 1 < self.limit:
             return self._after(j, j + 1, head, depth, free=False)
-        if form == "في" and head.role in LOCATED and j + 1 < self.limit:
+        if head.id == "council" and form[0] in "بل" and (place := self.marks.places.get(j, 0)) > j:
+            if place <= self.limit and not self.owned and not self.named:
+                self.named, self.core = True, (j, place)
+                return place  # المجلس العسكري بصبراتة
+            return j
+        if form == "في" and head.role in LOCATED and head.id != "counterpart" and j + 1 < self.limit:
             return self._after(j, j + 1, head, depth, free=head.role in ("source", "official"))
         if form[0] == "ب" and self.words[j].clitic == "ب" and head.role in LOCATED:
             return self._after(j, j, head, depth, free=False)

@@ -101,6 +101,9 @@ def _noun_forms(row: dict[str, str]) -> Iterator[tuple[str, Noun]]:
         stem = stem[:-2] + "ي" if sound else stem[:-1] + "ت" if stem.endswith("ه") else stem
         for suffix in _SUFFIXES[sound:]:  # مسؤوليه is an adjective more often than "his officials"
             yield stem + suffix, Noun(identity, role, unit, "p", True, False, "", True)
+            if stem.endswith("اء"):  # حلفاؤه, حلفائه
+                for seat in "وي":
+                    yield stem[:-1] + seat + suffix, Noun(identity, role, unit, "p", True, False, "", True)
 
 
 def _adjective_forms(
