@@ -112,7 +112,8 @@ def describe(doc: Document, mention: ActorMention, party: Party | None, country:
         return mention.person
     if mention.name is not None:
         first, last = mention.same_as or mention.name
-        return " ".join(transliterate(f) for f in doc.forms[first:last])
+        head, *rest = doc.forms[first:last]
+        return " ".join(transliterate(f) for f in (head[mention.name_skip :], *rest))
     if mention.via == "pro" and mention.candidates:
         return f"Pro-{registry().parties[mention.candidates[0]].name} {_PRO.get(mention.role, 'forces')}"
     if mention.head == "council" and mention.unknown and (sort := _COUNCILS.get(doc.forms[mention.first + 1])):

@@ -203,7 +203,8 @@ class Doubts(People):
         if form.removeprefix("و") in _VERBS and self._demands(i, limit):
             return True
         hostile = w.adjective is not None and w.adjective.kind == "hostile" and not w.clitic
-        if hostile and self.found and self.found[-1].last == i:
+        another = w.noun is not None and w.adjective is not None and not w.adjective.definite
+        if hostile and self.found and self.found[-1].last == i and not (another and self.found[-1].definite):
             return True  # تنظيم داعش الإرهابي
         main = form == fold("الرئيس") and i > 0 and self.forms[i - 1].startswith("ال")
         return bool(w.office) and main and not self.words[i - 1].office  # المعقل الرئيس

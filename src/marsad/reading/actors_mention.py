@@ -9,7 +9,7 @@ class ActorMention(Mention):
     """A noun phrase that names a party.
 
     `core` are the tokens of the party's own name inside the phrase ("حركة طالبان" in "عناصر من حركة طالبان"); `name`
-    those of a person's name, `same_as` of that name where it was told in full; `candidates` ids of the registry, `short` those for which the words are a short form;
+    those of a person's name, `same_as` of that name where it was told in full, `name_skip` letters of its first word a و; `candidates` ids of the registry, `short` those for which the words are a short form;
     `skip` letters
     of the first word are a proclitic; `countries` ISO codes of demonyms in the phrase; `person`
     the English name of a person the registry knows; `party_name` an Arabic name the words derive from (حوثي).
@@ -21,6 +21,7 @@ class ActorMention(Mention):
     core: tuple[int, int] = (0, 0)
     name: tuple[int, int] | None = None
     same_as: tuple[int, int] | None = None
+    name_skip: int = 0
     office: tuple[int, int] | None = None
     candidates: tuple[str, ...] = ()
     short: tuple[str, ...] = ()

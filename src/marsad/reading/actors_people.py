@@ -50,6 +50,7 @@ class People(Reading):
         mention = self._make(i, end, skip, "person:told", self.forms[i][:skip])
         mention.role, mention.is_person, mention.is_private = "person", True, True
         mention.name = mention.core = (i, end)
+        mention.name_skip = skip
         mention.head = "name"
         return mention
 
@@ -60,6 +61,7 @@ class People(Reading):
         mention.head, mention.name, mention.core = known.head, (i, i + 1), (i, i + 1)
         mention.candidates, mention.short, mention.countries = known.candidates, known.short, known.countries
         mention.same_as, mention.person = known.same_as or known.name, known.person
+        mention.name_skip = known.name_skip
         return mention
 
     def _person(self, i: int, w: Word, limit: int, head_last: int) -> ActorMention | None:
@@ -232,11 +234,17 @@ class People(Reading):
         surname = i + 1 < limit and forms[i + 1].endswith("ي") and words[i + 1].adjective is None
         if end - i > 2 or (end - i == 2 and (plain or words[i + 1].given or surname)):
             return end if end - i > 2 or forms[i] not in _LINKED else i
-        if plain and end - i < 2 and far - i == 2 and forms[i + 1][0] not in "يتبل":
+        if plain and end - i < 2 and far - i == 2 and (forms[i + 1][0] not in "يتبل" or self._is_surname(i + 1)):
             after = forms[far] if far < limit else "."
-            if not after[0].isalpha() or words[far].stop:
+            if not after[0].isalpha() or words[far].stop or after[0] == "و":
                 return far
         return i
+
+    def _is_surname(self, j: int) -> bool:
+        """Whether a word with ب is a surname (أندرو برانسون) and no place or thing with a preposition."""
+        form, w = self.forms[j], self.words[j]
+        plain = form[0] == "ب" and len(form) > 5 and not form.startswith("بال")
+        return plain and not w.clitic and j not in self.marks.places and form[1:] not in self.registry.names
 
     def _office_follows(self, j: int, limit: int) -> bool:
         """Whether an office stands at `j`, after a comma or without one."""

@@ -265,7 +265,7 @@ class Phrase(Names):
         return last
 
     def _prepositional(self, j: int, form: str, head: Noun, depth: int) -> int:
-        if form == "من" and head.role in PARTITIVE and j + 1 < self.limit:
+        if form == "من" and (head.role in PARTITIVE or head.id == "delegation") and j + 1 < self.limit:
             return self._after(j, j + 1, head, depth, free=False)
         if head.id == "council" and form[0] in "بل" and (place := self.marks.places.get(j, 0)) > j:
             if place <= self.limit and not self.owned and not self.named:

@@ -66,16 +66,20 @@ def _before(
     first = end
     while first > 0 and end - first < _MOST and _may_name(forms, words, first - 1, first == end):
         first -= 1
-    given = [k for k in range(first, end - 1) if words[k].given and not words[k].skip]
+    given = [k for k in range(first, end - 1) if words[k].given and (not words[k].skip or forms[k][0] == "و")]
     if given:
-        found[given[0]] = (end, 0)
+        found[given[0]] = (end, words[given[0]].skip)
     elif end - first == 2 and (
         words[first].given or (first > 0 and (not forms[first - 1].isalpha() or not _is_verb(forms[first - 1], words[first - 1])))
     ):
-        joined = forms[first][0] == "و" and len(forms[first]) > 4
-        found[first] = (end, 1 if joined else 0)
+        found[first] = (end, _joined(forms[first]))
     elif end - first > 2:
-        found[end - 2] = (end, 0)
+        found[end - 2] = (end, _joined(forms[end - 2]))
+
+
+def _joined(form: str) -> int:
+    """The letters of و before a name that is none of the names known."""
+    return 1 if form[0] == "و" and len(form) > 4 else 0
 
 
 def _is_verb(form: str, word: Word) -> bool:
@@ -88,10 +92,10 @@ def _is_verb(form: str, word: Word) -> bool:
 def _may_name(forms: Sequence[str], words: Sequence[Word], k: int, last: bool) -> bool:
     """Whether the word at `k` may be one of a name that ends further on."""
     form, word = forms[k], words[k]
+    if word.given and (not word.skip or (form[0] == "و" and word.skip == 1)):
+        return True
     if not form.isalpha() or len(form) < 2 or form in sayings() or form.removeprefix("و") in _HARMS:
         return False
-    if word.given and not word.skip:
-        return True
     if last and word.stop and k and form[0] not in "بلكوف":
         before = words[k - 1]  # رنيم عودة
         return len(form) > 3 and not (before.stop or before.noun or before.adjective or before.office)
