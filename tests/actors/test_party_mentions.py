@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_parties import cases, read
 
-from marsad.grounding.actors import explain_actor
+from marsad.grounding.actors import explain_actor, ground_actors
 from marsad.reading.actors import find_actors
+from marsad.reading.mention import Mention
 from marsad.record import Report
 from marsad.text import Document
 
@@ -92,3 +93,14 @@ def test_a_choice_explains_itself() -> None:
     assert choice.id == actors[0].id == "saudi-led-coalition"
     assert choice.rule == actors[0].rule
     assert "saudi-led-coalition" in choice.others
+
+
+def test_a_council_takes_the_town_it_is_of() -> None:
+    for text in ("اجتمع المجلس العسكري بصبراتة مع الوجهاء", "أعلن المجلس العسكري لصبراتة انسحابه"):
+        doc = Document(Report(id="t", text=text))
+        town = doc.forms.index(next(f for f in doc.forms if f.endswith("صبراته")))
+        mentions = find_actors(doc, [Mention(town, town + 1, *doc.words(town, town + 1, 1), "place")])
+        named = next(m for m in mentions if m.head == "council")
+        assert named.last == town + 1
+        actors = ground_actors(doc, mentions, "LY", "2017-10-01")
+        assert actors[mentions.index(named)].name == "Sabrata Military Council"

@@ -116,7 +116,11 @@ def describe(doc: Document, mention: ActorMention, party: Party | None, country:
         return " ".join(transliterate(f) for f in (head[mention.name_skip :], *rest))
     if mention.via == "pro" and mention.candidates:
         return f"Pro-{registry().parties[mention.candidates[0]].name} {_PRO.get(mention.role, 'forces')}"
-    if mention.head == "council" and mention.unknown and (sort := _COUNCILS.get(doc.forms[mention.first + 1])):
+    if (
+        mention.head == "council"
+        and mention.unknown
+        and (sort := _COUNCILS.get(doc.forms[mention.first + 1]))
+    ):
         town = doc.forms[mention.core[0]]
         town = town[1:] if town[0] in "بل" else town
         return f"{transliterate(town)} {sort} Council"

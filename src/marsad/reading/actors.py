@@ -11,6 +11,7 @@ from marsad.reading.actors_registry import Hit, office_phrases, people
 from marsad.reading.actors_told import told_names
 from marsad.reading.actors_words import Noun, Word
 from marsad.reading.mention import Mention
+from marsad.reading.word_sets import word_set
 from marsad.text.document import Document
 
 __all__ = ["ActorMention", "find_actors"]
@@ -32,6 +33,8 @@ _BARE_NOT = frozenset(
         "defence",
     }
 )
+# Things that are nobody's where no word says whose: the dead and the hurt are figures, a depot is a place.
+_NAMELESS = word_set("actors", "nameless")
 _INDEFINITE_NOT = frozenset({"force", "group", "institution", "opposition", "media"})
 # Nouns that are verbs at the head of a clause: طالب المجلس, شاهد المقابلة.
 # Nouns that are nearly always adjectives: رد عسكري.
@@ -65,8 +68,7 @@ class _Finder(Doubts):
                     self.found.append(self._again(i, known))
                     i += 1
                     continue
-                w = words[i]
-                if told and i in told and (named := self._told(i, *told[i], w, limit)) is not None:
+                if told and i in told and (named := self._told(i, *told[i], limit)) is not None:
                     self.found.append(named)
                     i = named.last
                     self._learn(named)
@@ -74,6 +76,7 @@ class _Finder(Doubts):
                 if form in inert:
                     i += 1
                     continue
+                w = words[i]
                 if self._names_nothing(form, w):
                     if len(inert) > _INERT_MOST:
                         inert.clear()
@@ -187,6 +190,8 @@ class _Finder(Doubts):
         ):
             return None  # جبهة الساحل is where they fight
         if not told:
+            if noun.id in _NAMELESS and hit is None:
+                return None
             if noun.role in _BARE_NOT and not (hit is not None and hit.last == part.last):
                 return None
             if (

@@ -21,10 +21,12 @@ _VERBS = word_set("actors", "verbs")
 _BORN = word_set("actors", "born")
 _LANDS = word_set("actors", "lands")
 _SHELLS = frozenset(fold(w) for w in ("قذائف", "قذيفة", "بقذائف", "بقذيفة", "القذائف", "وقذائف"))
+_MAIN = fold("الرئيس")
 _AT_WAR = ("متحارب", "متنازع", "متصارع", "متقاتل")
 _NAMED_VERBS = frozenset(fold(w) for w in ("طالب", "قاتل", "حارب", "شاهد"))
 _BEFORE_VERB = frozenset(
-    fold(w) for w in ("كما", "قد", "وقد", "فيما", "بينما", "حيث", "الذي", "التي", "عندما", "حين", "بدوره", "ان")
+    fold(w)
+    for w in ("كما", "قد", "وقد", "فيما", "بينما", "حيث", "الذي", "التي", "عندما", "حين", "بدوره", "ان")
 )
 
 
@@ -78,7 +80,12 @@ class Doubts(People):
     def _of_land(self, i: int) -> bool:
         """Whether the demonym at `i` is of land or a thing: الحدود السورية, الجنسية السورية, الحدود السورية التركية."""
         k = i - 1
-        while k > 0 and (a := self.words[k].adjective) is not None and a.kind in ("country", "plain") and i - k < 3:
+        while (
+            k > 0
+            and (a := self.words[k].adjective) is not None
+            and a.kind in ("country", "plain")
+            and i - k < 3
+        ):
             k -= 1
         before = self.forms[k] if k >= 0 else ""
         for skip in range(3):
@@ -206,5 +213,5 @@ class Doubts(People):
         another = w.noun is not None and w.adjective is not None and not w.adjective.definite
         if hostile and self.found and self.found[-1].last == i and not (another and self.found[-1].definite):
             return True  # تنظيم داعش الإرهابي
-        main = form == fold("الرئيس") and i > 0 and self.forms[i - 1].startswith("ال")
+        main = form == _MAIN and i > 0 and self.forms[i - 1].startswith("ال")
         return bool(w.office) and main and not self.words[i - 1].office  # المعقل الرئيس

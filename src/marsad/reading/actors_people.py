@@ -43,7 +43,7 @@ class People(Reading):
             return
         self.surnames.setdefault(form, mention)
 
-    def _told(self, i: int, end: int, skip: int, w: Word, limit: int) -> ActorMention | None:
+    def _told(self, i: int, end: int, skip: int, limit: int) -> ActorMention | None:
         """A person whom a word beside the name tells of: شاب يدعى سمير بلعيد, سمير بلعيد (21 عاما)."""
         if end > limit or self.marks.places.get(i, 0) >= end or people().at(self.forms, i) is not None:
             return None
@@ -234,7 +234,12 @@ class People(Reading):
         surname = i + 1 < limit and forms[i + 1].endswith("ي") and words[i + 1].adjective is None
         if end - i > 2 or (end - i == 2 and (plain or words[i + 1].given or surname)):
             return end if end - i > 2 or forms[i] not in _LINKED else i
-        if plain and end - i < 2 and far - i == 2 and (forms[i + 1][0] not in "يتبل" or self._is_surname(i + 1)):
+        if (
+            plain
+            and end - i < 2
+            and far - i == 2
+            and (forms[i + 1][0] not in "يتبل" or self._is_surname(i + 1))
+        ):
             after = forms[far] if far < limit else "."
             if not after[0].isalpha() or words[far].stop or after[0] == "و":
                 return far

@@ -18,8 +18,8 @@ from marsad.reading.actors_words import Noun, Word
 from marsad.reading.people_names import name_end
 from marsad.reading.word_sets import word_set
 
-
 _BACKING, _LEADING, _DEEDS = (word_set("actors", kind) for kind in ("backing", "leading", "deeds"))
+_RELATIVE = _BACKING | _LEADING | {"الذي", "التي", "الذين", "والتي"}
 _LED_HEADS = frozenset({"group", "force", "band", "member", "armed", "partisan"})
 _WHICH = frozenset({"الذي", "التي", "الذين", "والتي"})
 
@@ -54,6 +54,10 @@ class Phrase(Names):
             return j
         if head.role == "room" and form == "عمليات":
             return j + 1
+        if form in _RELATIVE:
+            step = self._backed(j, form, head)
+            if step > j:
+                return step
         bound = (
             head.construct or not head.case
         )  # مسلحون and مسلحين take nothing after them, مسلحو and مسلحي do
@@ -63,10 +67,6 @@ class Phrase(Names):
                 return step
         if head.id == "assailant" and form in _DEEDS and j - 1 >= 0 and not self.named:
             return self._deed(j)
-        if form in _BACKING or form in _LEADING or (form in _WHICH and head.role in _LED_HEADS):
-            step = self._backed(j, form, head)
-            if step > j:
-                return step
         via = BELONGS.get(form)
         if via and j + 1 < self.limit:
             step = self._belonging(j + 1, via)

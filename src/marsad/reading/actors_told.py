@@ -20,9 +20,9 @@ _MOST = 4
 def told_names(forms: Sequence[str], words: Sequence[Word]) -> dict[int, tuple[int, int]]:
     """The names that `يدعى` before them or an age after them tells: by first token, the end and letters of a clitic."""
     found: dict[int, tuple[int, int]] = {}
-    for i, form in enumerate(forms):
-        if form not in _CUES:
-            continue
+    cues = _CUES
+    for i in [k for k, form in enumerate(forms) if form in cues]:
+        form = forms[i]
         if form in _CALLED:
             _called(forms, words, i + 1, found)
         elif form in _AGED:
@@ -32,9 +32,7 @@ def told_names(forms: Sequence[str], words: Sequence[Word]) -> dict[int, tuple[i
     return _everywhere(forms, found) if found else found
 
 
-def _everywhere(
-    forms: Sequence[str], found: dict[int, tuple[int, int]]
-) -> dict[int, tuple[int, int]]:
+def _everywhere(forms: Sequence[str], found: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
     """The names told, wherever the report has them again in full."""
     known = {(forms[i][skip:], *forms[i + 1 : end]) for i, (end, skip) in found.items() if end - i > 1}
     heads = {name[0]: name for name in known}
@@ -59,9 +57,7 @@ def _called(
             found[first] = (end, 0)
 
 
-def _before(
-    forms: Sequence[str], words: Sequence[Word], end: int, found: dict[int, tuple[int, int]]
-) -> None:
+def _before(forms: Sequence[str], words: Sequence[Word], end: int, found: dict[int, tuple[int, int]]) -> None:
     """The name whose last word stands before `end`: of two to four words, the first a given name or after a bound."""
     first = end
     while first > 0 and end - first < _MOST and _may_name(forms, words, first - 1, first == end):
@@ -70,7 +66,10 @@ def _before(
     if given:
         found[given[0]] = (end, words[given[0]].skip)
     elif end - first == 2 and (
-        words[first].given or (first > 0 and (not forms[first - 1].isalpha() or not _is_verb(forms[first - 1], words[first - 1])))
+        words[first].given
+        or (
+            first > 0 and (not forms[first - 1].isalpha() or not _is_verb(forms[first - 1], words[first - 1]))
+        )
     ):
         found[first] = (end, _joined(forms[first]))
     elif end - first > 2:
