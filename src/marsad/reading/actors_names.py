@@ -13,6 +13,12 @@ from marsad.reading.actors_roles import (
 from marsad.reading.actors_words import Noun, Word
 from marsad.reading.people_names import name_end
 from marsad.reading.speakers_verbs import sayings
+from marsad.reading.word_sets import word_set
+
+_BACKING, _LEADING, DEEDS = (word_set("actors", kind) for kind in ("backing", "leading", "deeds"))
+RELATIVE = _BACKING | _LEADING | {"الذي", "التي", "الذين", "والتي"}
+_LED_HEADS = frozenset({"group", "force", "band", "member", "armed", "partisan"})
+_WHICH = frozenset({"الذي", "التي", "الذين", "والتي"})
 
 
 class Names:
@@ -198,3 +204,33 @@ class Names:
 
     def _is_place(self, j: int) -> bool:
         return self.forms[j] in PLACE_CUES or self.words[j].stop
+
+    def _backed(self, j: int, form: str, head: Noun) -> int:
+        """`تدعمها تركيا`, `التي تقودها السعودية`: who backs or leads them, read on from `j`."""
+        k = j + 1 if form in _WHICH else j
+        if head.role not in _LED_HEADS or k + 1 >= self.limit:
+            return j
+        verb = self.forms[k]
+        if verb not in _BACKING and verb not in _LEADING:
+            return j
+        hit = self.registry.at(self.forms, k + 1, proclitics=False)
+        if hit is None or hit.last > self.limit:
+            return j
+        if not self.owned:
+            self.via = "pro" if verb in _BACKING else "led"
+            self.hit = hit
+        return hit.last
+
+    def _deed(self, j: int) -> int:
+        """What an attacker carried out: الهجوم, هجوم الجسر, إطلاق النار."""
+        self.adjectives += 1
+        if self.forms[j].startswith("ال"):
+            return j + 1
+        k = j + 1
+        if k < self.limit and self.forms[k][0].isalpha() and not self.words[k].stop:
+            place = self.marks.places.get(k, 0)
+            if place > k:
+                return min(place, self.limit)
+            if self.forms[k].startswith("ال"):
+                k += 1
+        return k

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.reading.actors_names import Names
+from marsad.reading.actors_names import DEEDS, RELATIVE, Names
 from marsad.reading.actors_roles import (
     BELONGS,
     HUMAN,
@@ -16,12 +16,6 @@ from marsad.reading.actors_roles import (
 )
 from marsad.reading.actors_words import Noun, Word
 from marsad.reading.people_names import name_end
-from marsad.reading.word_sets import word_set
-
-_BACKING, _LEADING, _DEEDS = (word_set("actors", kind) for kind in ("backing", "leading", "deeds"))
-_RELATIVE = _BACKING | _LEADING | {"الذي", "التي", "الذين", "والتي"}
-_LED_HEADS = frozenset({"group", "force", "band", "member", "armed", "partisan"})
-_WHICH = frozenset({"الذي", "التي", "الذين", "والتي"})
 
 
 class Phrase(Names):
@@ -54,7 +48,7 @@ class Phrase(Names):
             return j
         if head.role == "room" and form == "عمليات":
             return j + 1
-        if form in _RELATIVE:
+        if form in RELATIVE:
             step = self._backed(j, form, head)
             if step > j:
                 return step
@@ -65,7 +59,7 @@ class Phrase(Names):
             step = self._construct(j, head, depth)
             if step > j:
                 return step
-        if head.id == "assailant" and form in _DEEDS and j - 1 >= 0 and not self.named:
+        if head.id == "assailant" and form in DEEDS and j - 1 >= 0 and not self.named:
             return self._deed(j)
         via = BELONGS.get(form)
         if via and j + 1 < self.limit:
@@ -84,36 +78,6 @@ class Phrase(Names):
         ):
             return j + 1  # مصادر عسكرية ومحلية
         return self._prepositional(j, form, head, depth)
-
-    def _backed(self, j: int, form: str, head: Noun) -> int:
-        """`تدعمها تركيا`, `التي تقودها السعودية`: who backs or leads them, read on from `j`."""
-        k = j + 1 if form in _WHICH else j
-        if head.role not in _LED_HEADS or k + 1 >= self.limit:
-            return j
-        verb = self.forms[k]
-        if verb not in _BACKING and verb not in _LEADING:
-            return j
-        hit = self.registry.at(self.forms, k + 1, proclitics=False)
-        if hit is None or hit.last > self.limit:
-            return j
-        if not self.owned:
-            self.via = "pro" if verb in _BACKING else "led"
-            self.hit = hit
-        return hit.last
-
-    def _deed(self, j: int) -> int:
-        """What an attacker carried out: الهجوم, هجوم الجسر, إطلاق النار."""
-        self.adjectives += 1
-        if self.forms[j].startswith("ال"):
-            return j + 1
-        k = j + 1
-        if k < self.limit and self.forms[k][0].isalpha() and not self.words[k].stop:
-            place = self.marks.places.get(k, 0)
-            if place > k:
-                return min(place, self.limit)
-            if self.forms[k].startswith("ال"):
-                k += 1
-        return k
 
     def _adjective(self, j: int, head: Noun) -> int:
         adjective = self.words[j].adjective
