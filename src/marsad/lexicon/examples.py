@@ -150,6 +150,8 @@ def _context_word(row: Row) -> Said:
 
 
 def _speaker(row: Row) -> Said:
+    if row.get("stance") == "reacts":
+        return None  # who condemns or threatens tells nothing by that
     doc = _document(row)
     found = find_speakers(doc, find_actors(doc))
     if found and ("past" not in row or any(fold(a.verb) == fold(row["past"]) for a in found)):

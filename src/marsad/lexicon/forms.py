@@ -47,6 +47,7 @@ STANCES = (
     "claims responsibility",
     "denies responsibility",
     "told",
+    "reacts",
 )
 
 

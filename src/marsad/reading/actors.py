@@ -11,7 +11,6 @@ from marsad.reading.actors_registry import Hit, office_phrases, people
 from marsad.reading.actors_told import told_names
 from marsad.reading.actors_words import Noun, Word
 from marsad.reading.mention import Mention
-from marsad.reading.word_sets import word_set
 from marsad.text.document import Document
 
 __all__ = ["ActorMention", "find_actors"]
@@ -34,7 +33,18 @@ _BARE_NOT = frozenset(
     }
 )
 # Things that are nobody's where no word says whose: the dead and the hurt are figures, a depot is a place.
-_NAMELESS = word_set("actors", "nameless")
+_NAMELESS = frozenset(
+    {
+        "headquarters",
+        "depot",
+        "storehouse",
+        "camp-military",
+        "account",
+        "accusation",
+        "killed-person",
+        "casualty",
+    }
+)
 _INDEFINITE_NOT = frozenset({"force", "group", "institution", "opposition", "media"})
 # Nouns that are verbs at the head of a clause: طالب المجلس, شاهد المقابلة.
 # Nouns that are nearly always adjectives: رد عسكري.
@@ -208,7 +218,13 @@ class _Finder(Doubts):
                 mention.core, mention.unknown = (part.core[0] + 1, part.core[1]), True
         if noun.id == "drone" and noun.number == "s" and self._is_march(i, part):
             mention.role, mention.unit = "crowd", ""
-        if noun.id == "council" and part.named and hit is not None and hit.last < part.last:
+        if (
+            noun.id == "council"
+            and part.named
+            and hit is not None
+            and hit.last < part.last
+            and hit.last - i <= 2
+        ):
             hit = None  # of the town named, and no other's
         generic = hit is not None and all(
             c in self.registry.generic for c in (*hit.name.full, *hit.name.short)
