@@ -40,7 +40,10 @@ def occurrences(raw: str, quote: str) -> list[tuple[int, int]]:
 
 
 def owners(m: Material, events: list[dict[str, Any]]) -> list[list[int]]:
-    """For each event word the coded events in whose evidence it stands and whose kind it may tell."""
+    """For each event word the coded events in whose evidence it stands and whose kind it may tell.
+
+    An event that no word may tell has those words of its evidence that tell no other: دمرت الطائرات مخزنا.
+    """
     ranges = [[r for q in e["evidence"] for r in occurrences(m.doc.raw, q)] for e in events]
 
     def told_by(i: int, w: EventWord) -> list[int]:
@@ -51,7 +54,12 @@ def owners(m: Material, events: list[dict[str, Any]]) -> list[list[int]]:
             and (may_tell(w.kinds, e["kind"]) or in_family(m.told, i, e["kind"]) >= 0.4)
         ]
 
-    return [told_by(i, w) for i, w in enumerate(m.words)]
+    own = [told_by(i, w) for i, w in enumerate(m.words)]
+    for k in set(range(len(events))).difference(*own):
+        for i, w in enumerate(m.words):
+            if not own[i] and any(a <= w.start < b for a, b in ranges[k]):
+                own[i] = [k]
+    return own
 
 
 def in_family(told: dict[int, dict[str, float]] | None, i: int, kind: str) -> float:

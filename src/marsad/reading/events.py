@@ -12,6 +12,7 @@ from marsad.text.clitics import split
 from marsad.text.fold import fold
 from marsad.text.verbs import conjugate
 
+_NO_TANWIN = ("ه", "ا", "ء", "ي", "ات", "ين", "ون", "ان")  # nouns that take no ا in the indefinite accusative
 _ENCLITICS = ("هما", "ها", "هم", "هن", "نا", "ه", "ي", "كم", "ك")
 
 
@@ -60,8 +61,10 @@ class _Lexicon:
             if row["pos"] == "phrase":
                 self.phrases.add(row["forms"], entry)
             elif row["pos"] == "noun":
-                for form in row["forms"].split("|"):
-                    self._put(fold(form), (entry, "noun", "", ""))
+                for form in map(fold, row["forms"].split("|")):
+                    self._put(form, (entry, "noun", "", ""))
+                    if not form.endswith(_NO_TANWIN):
+                        self._put(form + "ا", (entry, "noun", "", ""))
             else:
                 past, _, present = row["forms"].partition(" ")
                 for v in conjugate(past, present):
@@ -105,6 +108,7 @@ class _Lexicon:
                     base,
                     base[:-1] + "ه" if base.endswith("ت") else "",
                     base + "ا" if base.endswith("و") else "",
+                    base[:-1] + "ء" if base.endswith(("اي", "او")) else "",
                 ):
                     for entry, pos, tense, person in self.forms.get(at, ()) if at else ():
                         return Reading(entry, pos, tense, person, pos == "noun", True, skip)
