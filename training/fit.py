@@ -18,9 +18,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 import codings
 import msgspec
+from again import fit_again
 from align import GOLD, S, load, material_of
 from regress import Rows, fit, fit_classes
-from rows import SLOTS, Decisions, gold_drafts, link_rows, slot_rows, telling_rows, word_rows
+from rows import SLOTS, Decisions, Story, gold_drafts, link_rows, slot_rows, telling_rows, word_rows
 from side_by_side import side_by_side
 from slots import best_floor, fit_one, fit_slot
 
@@ -35,7 +36,7 @@ from marsad.coding.tellings import Company, tellings
 from marsad.coding.triage import triage_features
 from marsad.coding.word_features import Overview, word_features
 
-C = {"telling": 0.1, "word": 0.05, "link": 0.03, "keep": 0.02}
+C = {"telling": 0.1, "word": 0.05, "link": 0.03, "kind": 0.1, "status": 0.06, "keep": 0.02}
 
 
 def cross_tell(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 4) -> Scorer:
@@ -89,7 +90,7 @@ def first_slots(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, 
         slot_rows(m, gold_drafts(m, events), slots, number)
     found = {name: Scorer(fit_one(name, slots[name].rows, 0.1) | {"floor": -0.6}) for name in SLOTS}
     statuses = [(status_features(m, d), e["status"]) for m, es in data for d, e in gold_drafts(m, es)]
-    return found | {"status": Chooser(fit_classes(statuses, STATUSES, 0.5))}
+    return found | {"status": Chooser(fit_classes(statuses, STATUSES, C["status"]))}
 
 
 def stages(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, Scorer]:
@@ -100,7 +101,9 @@ def stages(data: list[tuple[Material, list[dict[str, Any]]]]) -> dict[str, Score
         "link": Scorer(fit([r for m, e in data for r in link_rows(m, e)], C["link"], 3)),
     }
     pairs = [(m, d, e) for m, es in data for d, e in gold_drafts(m, es)]
-    found["kind"] = Chooser(fit_classes([(kind_features(m, d), e["kind"]) for m, d, e in pairs], KINDS, 0.5))
+    found["kind"] = Chooser(
+        fit_classes([(kind_features(m, d), e["kind"]) for m, d, e in pairs], KINDS, C["kind"])
+    )
     return found
 
 
@@ -134,23 +137,25 @@ def train(data: list[tuple[Material, list[dict[str, Any]]]], folds: int = 3) -> 
     slots = {name: Decisions() for name in SLOTS}
     keeps: Rows = []
     statuses = []
+    stories: list[Story] = []
     for k in range(folds):
         for number, (m, events) in list(enumerate(data))[k::folds]:
             more, pairs = keep_rows(m, events, parts[k] | early)
             keeps += more
             pairs.sort(key=lambda p: p[0].words[0])
             for some in (pairs, gold_drafts(m, events)):
-                slot_rows(m, some, slots, number)
+                stories.append(slot_rows(m, some, slots, number))
                 statuses += [(status_features(m, d), e["status"]) for d, e in some]
     more = [r for m, kinds, yes in judged() for r in judged_drafts(m, kinds, yes, found | early)]
     found["keep"] = Scorer(
         fit(keeps + more, C["keep"], 3)
         | {"floor": keep_floor(keeps, sum(len(e) for _, e in data), C["keep"], folds)}
     )
-    found["status"] = Chooser(fit_classes(statuses, STATUSES, 0.5))
+    found["status"] = Chooser(fit_classes(statuses, STATUSES, C["status"]))
     found["telling"], found["triage"] = telling, fit_triage(data)
     fitted = side_by_side(lambda k: fit_slot(SLOTS[k], slots[SLOTS[k]], folds), len(SLOTS))
-    return found | dict(zip(SLOTS, fitted, strict=True))
+    found |= dict(zip(SLOTS, fitted, strict=True))
+    return found | fit_again(stories, slots, folds)
 
 
 @cache
@@ -200,7 +205,7 @@ def fit_triage(
     return Scorer(fit(rows, 0.1, 3) | {"floor": floor})
 
 
-def write(out: Path, found: dict[str, Scorer], lightest: float = 0.01) -> None:
+def write(out: Path, found: dict[str, Scorer], lightest: float = 0.02) -> None:
     """A file for each scorer, a line for each feature; weights lighter than `lightest` are left out."""
     out.mkdir(parents=True, exist_ok=True)
     for name, scorer in sorted(found.items()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from align import S, covering, owners
 from regress import Rows
@@ -12,7 +12,7 @@ from marsad.coding.gather import Draft
 from marsad.coding.kinds import family
 from marsad.coding.link_features import compatible, link_features, side_features, told_by, units_of
 from marsad.coding.material import Material
-from marsad.coding.parties import party_choices
+from marsad.coding.parties import PartyChoice, party_choices
 from marsad.coding.places import place_choices
 from marsad.coding.speakers import speaker_choices
 from marsad.coding.tellings import Company, all_features
@@ -84,9 +84,29 @@ class Decisions:
         self.wanted: dict[int, int] = {}  # draft: how many fillers the coded event has
 
 
+class Told(NamedTuple):
+    """A draft laid beside a coded event: its number among all, its candidates, and which of them were right."""
+
+    number: int
+    draft: Draft
+    days: list[DayChoice]
+    parties: list[PartyChoice]
+    right: dict[str, list[bool]]
+
+
+class Story(NamedTuple):
+    """The drafts of a report in order, to weigh their candidates beside each other."""
+
+    report: int
+    m: Material
+    told: list[Told]
+
+
 def slot_rows(
     m: Material, pairs: list[tuple[Draft, dict[str, Any]]], slots: dict[str, Decisions], report: int
-) -> None:
+) -> Story:
+    """Puts the choices of every slot among `slots`, and gives the drafts as a story for the second weighing."""
+    story = Story(report, m, [])
     inherited: tuple[str, str] | None = None
     for draft, e in pairs:
         number = len(slots["actor1"].wanted)
@@ -96,8 +116,9 @@ def slot_rows(
             slots[slot].rows += [(report, number, features, int(right)) for features, right in choices]
 
         days = e["date"] and (e["date"]["start"], e["date"]["end"])
-        said = [(c.features, (c.start, last_day(m, e, c)) == days) for c in day_choices(m, draft, inherited)]
-        put("date", int(bool(days)), said)
+        dated = day_choices(m, draft, inherited)
+        right = {"date": [(c.start, last_day(m, e, c)) == days for c in dated]}
+        put("date", int(bool(days)), list(zip([c.features for c in dated], right["date"], strict=True)))
         inherited = inherited or days
         put(
             "place",
@@ -109,14 +130,11 @@ def slot_rows(
         )
         parties = party_choices(m, draft)
         for slot in ("actor1", "actor2"):
-            put(
-                slot,
-                len(e[slot]),
-                [
-                    (q.features, any(S.same_name(g, party(m, i)) for g in e[slot] for i in q.mentions))
-                    for q in parties
-                ],
-            )
+            right[slot] = [
+                any(S.same_name(g, party(m, i)) for g in e[slot] for i in q.mentions) for q in parties
+            ]
+            put(slot, len(e[slot]), list(zip([q.features for q in parties], right[slot], strict=True)))
+        story.told.append(Told(number, draft, dated, parties, right))
         for slot, kind in (("fatalities", "killed"), ("injured", "injured")):
             count = e[slot] and (e[slot]["low"], e[slot]["high"])
             put(
@@ -136,6 +154,7 @@ def slot_rows(
             len(e["sources"]),
             [(f, any(S.same_name({"text": g}, {"text": text}) for g in e["sources"])) for f, text in said],
         )
+    return story
 
 
 def last_day(m: Material, e: dict[str, Any], choice: DayChoice) -> str:

@@ -9,7 +9,7 @@ from rows import Decisions
 
 from marsad.coding.scorer import Scorer
 
-RANKED = {"date", "place"}  # one is always chosen
+RANKED = {"date", "date_again", "place"}  # one is always chosen
 ONE = {"date", "place", "killed", "injured"}  # one filler at most; the others may have several
 STRENGTH = {
     "date": 0.2,
@@ -19,6 +19,9 @@ STRENGTH = {
     "killed": 0.2,
     "injured": 0.2,
     "source": 0.07,
+    "date_again": 0.1,
+    "actor1_again": 0.04,
+    "actor2_again": 0.04,
 }
 
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 import re
 
-from msgspec import structs
-
-from marsad.coding.dates import day_choices
 from marsad.coding.gather import Draft
 from marsad.coding.kind_choice import status_features
 from marsad.coding.material import Material
-from marsad.coding.parties import party_choices
 from marsad.coding.places import place_choices
-from marsad.coding.scorer import Scorer, chooser, probability
+from marsad.coding.scorer import Scorer, chooser, probability, share
 from marsad.coding.speakers import speaker_choices
 from marsad.coding.tolls import toll_choices
+from marsad.coding.weighing import days_of, weigh_days, weigh_parties
 from marsad.record import Actor, Claim, Days, Event, Place, Span, Toll
 from marsad.text.fold import fold
 
@@ -27,35 +22,18 @@ _EDGES = " \n\t\r،,؛;:.\"'«»“”()[]-–—"
 
 def assemble_all(m: Material, drafts: list[Draft], scorers: dict[str, Scorer]) -> list[Event]:
     """The event of every draft, in the drafts' order; the first dated draft dates the story for those without a day."""
-    events: list[Event] = []
-    inherited: tuple[str, str] | None = None
-    for number, draft in enumerate(drafts, 1):
-        event = assemble(m, draft, scorers, number, inherited)
-        inherited = inherited or story_day(m, draft, event)
-        events.append(event)
-    return events
-
-
-def story_day(m: Material, draft: Draft, event: Event) -> tuple[str, str] | None:
-    """The days that an event lends to those told after it without a day of their own; None where it lends none.
-
-    A retrospect's day, more than a week before the publication, and one that is yet to come are not the story's.
-    """
-    if event.date is None or max(draft.odds) <= -1:
-        return None
-    if m.published is not None and not 0 <= (m.published - dt.date.fromisoformat(event.date.end)).days <= 7:
-        return None
-    return event.date.start, event.date.end
+    statuses = [choose_status(m, draft, scorers["status"]) for draft in drafts]
+    weighed = weigh_days(m, drafts, statuses, scorers)
+    return [
+        assemble(m, draft, scorers, number, status, days_of(m, w, status))
+        for number, (draft, status, w) in enumerate(zip(drafts, statuses, weighed, strict=True), 1)
+    ]
 
 
 def assemble(
-    m: Material, draft: Draft, scorers: dict[str, Scorer], number: int, inherited: tuple[str, str] | None
+    m: Material, draft: Draft, scorers: dict[str, Scorer], number: int, status: str, date: Days | None
 ) -> Event:
-    """The event of one draft; `inherited` are the days of the story so far."""
-    status = choose_status(m, draft, scorers["status"])
-    date = choose_days(m, draft, scorers["date"], inherited)
-    if date and status == "ongoing" and m.published and date.end < m.published.isoformat():
-        date = structs.replace(date, end=m.published.isoformat())
+    """The event of one draft, whose status and days are known."""
     actor1, actor2 = choose_parties(m, draft, scorers)
     claims, sources = choose_sources(m, draft, scorers["source"])
     evidence = [m.doc.span(a, b) for a, b in evidence_ranges(m, draft)]
@@ -85,27 +63,6 @@ def choose_status(m: Material, draft: Draft, scorer: Scorer) -> str:
     return max(STATUSES, key=lambda s: odds[s])
 
 
-def choose_days(m: Material, draft: Draft, scorer: Scorer, inherited: tuple[str, str] | None) -> Days | None:
-    """The likeliest days among those told and the default; None where nothing dates the report."""
-    choices = day_choices(m, draft, inherited)
-    if not choices:
-        return None
-    scores = [scorer.score(c.features) for c in choices]
-    best = max(range(len(choices)), key=lambda k: (scores[k], -k))
-    c, sure = choices[best], share(scores, best)
-    if c.mention is None:
-        basis = "story" if "inherited" in c.features else "default"
-        return Days(c.start, c.end, None, basis=basis, rule=f"days-{basis}", confidence=sure)
-    time, day = m.times[c.mention], m.days[c.mention]
-    span = m.doc.span(time.start, time.end)
-    return Days(c.start, c.end, span.text, day.granularity, day.part_of_day, day.basis, span, time.rule, sure)
-
-
-def share(scores: list[float], best: int) -> float:
-    """The part of the likelihood that the best of several candidates holds (softmax), 0 to 1."""
-    return round(1.0 / sum([math.exp(max(-30.0, s - scores[best])) for s in scores]), 3)
-
-
 def choose_place(m: Material, draft: Draft, scorer: Scorer) -> Place | None:
     """The likeliest place named near the draft; else the first place of the report's country; else None."""
     choices = place_choices(m, draft)
@@ -129,31 +86,21 @@ def choose_place(m: Material, draft: Draft, scorer: Scorer) -> Place | None:
 def choose_parties(m: Material, draft: Draft, scorers: dict[str, Scorer]) -> tuple[list[Actor], list[Actor]]:
     """The parties of each side; one party stands on one side, and all stand on the first in talks and agreements."""
     sides: dict[str, list[tuple[int, Actor]]] = {"actor1": [], "actor2": []}
-    for c in party_choices(m, draft):
-        odds = {side: scorers[side].score(c.features) for side in sides}
-        side = max(sides, key=lambda s: odds[s] - scorers[s].floor)
-        if odds[side] <= scorers[side].floor:
+    for c, weighed in weigh_parties(m, draft, scorers):
+        side = max(sides, key=lambda s: weighed[s].margin)
+        if weighed[side].margin <= 0:
             continue
+        sure = round(probability(weighed[side].score), 3)
         if draft.kind in _ALL_IN_ONE:
             side = "actor1"
         i = c.mentions[0]
-        mention, actor = m.actor_mentions[i], m.actors[i]
+        mention, a = m.actor_mentions[i], m.actors[i]
         span = m.doc.span(mention.start, mention.end)
-        sure = round(probability(odds[max(sides, key=lambda s: odds[s])]), 3)
         sides[side].append(
             (
                 mention.start,
                 Actor(
-                    span.text,
-                    actor.name,
-                    actor.id,
-                    actor.type,
-                    actor.inter,
-                    actor.country,
-                    actor.private,
-                    span,
-                    mention.rule,
-                    sure,
+                    span.text, a.name, a.id, a.type, a.inter, a.country, a.private, span, mention.rule, sure
                 ),
             )
         )

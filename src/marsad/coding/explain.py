@@ -6,19 +6,18 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from marsad.coding.assemble import assemble_all, story_day
-from marsad.coding.dates import day_choices
+from marsad.coding.assemble import assemble_all
 from marsad.coding.gather import Draft, gather
 from marsad.coding.keep import keep_features
 from marsad.coding.kind_choice import choose_kind, kind_features, status_features
 from marsad.coding.kinds import KINDS
 from marsad.coding.material import Material
-from marsad.coding.parties import party_choices
 from marsad.coding.places import place_choices
 from marsad.coding.scorer import Scorer, chooser, scorers
 from marsad.coding.speakers import speaker_choices
 from marsad.coding.tolls import toll_choices
 from marsad.coding.triage import doubt, floor_of, triage_features
+from marsad.coding.weighing import WeighedDays, weigh_days, weigh_parties
 from marsad.coding.word_features import Overview, word_features
 from marsad.reading.mention import Mention
 from marsad.record import Event
@@ -68,7 +67,7 @@ def reasons(m: Material, read: Sequence[Event]) -> Reasons:
     events = assemble_all(m, drafts, weights)
     ids = {span: event.id for event in read for span in event.spans["words"]}
     overview = Overview(m)
-    inherited: tuple[str, str] | None = None
+    days = weigh_days(m, drafts, [e.status for e in events], weights)
     for number, (draft, event) in enumerate(zip(drafts, events, strict=True)):
         features = keep_features(m, overview, drafts, events, number)
         kept = Why("record", _weighed(_words(m, draft), weights["keep"], features), floor=least)
@@ -76,9 +75,8 @@ def reasons(m: Material, read: Sequence[Event]) -> Reasons:
         if name is None:
             found.left_out.append(kept)
         else:
-            cells = _cells(m, draft, event, weights, overview, inherited)
+            cells = _cells(m, draft, event, weights, overview, days[number])
             found.events.setdefault(name, []).extend([kept, *cells])
-        inherited = inherited or story_day(m, draft, event)
     return found
 
 
@@ -88,7 +86,7 @@ def _cells(
     event: Event,
     weights: dict[str, Scorer],
     overview: Overview,
-    inherited: tuple[str, str] | None,
+    days: WeighedDays,
 ) -> list[Why]:
     """The decisions behind one record, in the order of its cells."""
     found = [
@@ -105,11 +103,11 @@ def _cells(
     found += _class("kind", draft.kind, list(KINDS), weights["kind"], kind_features(m, draft))
     statuses = ["happened", "ongoing", "planned", "failed", "denied"]
     found += _class("status", event.status, statuses, weights["status"], status_features(m, draft))
-    days = [
-        _weighed(_day(m, c.start, c.end, c.mention), weights["date"], c.features)
-        for c in day_choices(m, draft, inherited)
+    told = [
+        _weighed(_day(m, c.start, c.end, c.mention), w.scorer, w.features)
+        for c, w in zip(days.choices, days.weighed, strict=True)
     ]
-    found += _best("date", days)
+    found += _best("date", told)
     places = [
         _weighed(
             f"{_text(m, m.place_mentions, c.mention)} = {m.places[c.mention].name}",
@@ -134,13 +132,14 @@ def _sides(m: Material, draft: Draft, event: Event, weights: dict[str, Scorer]) 
     """Each party that was taken, on the side it stands; beside it the best that stands on neither."""
     told = {side: [a.text for a in getattr(event, side)] for side in ("actor1", "actor2")}
     found: list[Why] = []
-    choices = party_choices(m, draft)
-    names = [_text(m, m.actor_mentions, c.mentions[0]) for c in choices]
+    weighed = weigh_parties(m, draft, weights)
+    names = [_text(m, m.actor_mentions, c.mentions[0]) for c, _ in weighed]
     for side, texts in told.items():
-        scored = [_weighed(name, weights[side], c.features) for name, c in zip(names, choices, strict=True)]
+        held = [w[side] for _, w in weighed]
+        scored = [_weighed(name, w.scorer, w.features) for name, w in zip(names, held, strict=True)]
         rest = [w for w in scored if w.told not in told["actor1"] + told["actor2"]]
         passed = max(rest, key=lambda w: w.score, default=None)
-        floor = weights[side].floor
+        floor = held[0].scorer.floor if held else 0.0
         taken = [w for w in scored if w.told in texts]
         found += [Why(side, w, passed, floor) for w in taken]
         if not taken and passed is not None:

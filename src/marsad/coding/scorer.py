@@ -65,6 +65,11 @@ def probability(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
+def share(scores: list[float], best: int) -> float:
+    """The part of the likelihood that the best of several candidates holds (softmax), 0 to 1."""
+    return round(1.0 / sum([math.exp(max(-30.0, s - scores[best])) for s in scores]), 3)
+
+
 @cache
 def clusters() -> dict[str, int]:
     """For each of the commoner words (folded) the number of its cluster: words that stand in like company."""
