@@ -211,7 +211,8 @@ def write(out: Path, found: dict[str, Scorer], lightest: float = 0.02) -> None:
     for name, scorer in sorted(found.items()):
         if isinstance(scorer, Chooser):
             table = {
-                f: {k: w for k, w in held.items() if abs(w) >= lightest} for f, held in scorer.table.items()
+                f: {k: w for k, w in held.items() if f == "" or abs(w) >= lightest}
+                for f, held in scorer.table.items()
             }
             lines = [f"{_json(f)}: {_json(held)}" for f, held in sorted(table.items()) if held]
         else:

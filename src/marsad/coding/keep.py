@@ -57,7 +57,7 @@ def keep_features(
 
 def _wording(m: Material, d: Draft) -> list[str]:
     """What its words tell and how surely, their entries in order, and the stems beside them."""
-    best = max(KINDS, key=lambda k: d.told[k])
+    best = max(KINDS, key=d.told.__getitem__)
     sure = int(10 * d.told[best])
     words = [m.words[i] for i in d.words]
     f = [

@@ -44,7 +44,7 @@ class Unit:
         held = [m.words[i] for i in words]
         first = held[0]
         self.told = told_by(words, told)
-        self.main = max(KINDS, key=lambda k: self.told[k])
+        self.main = max(KINDS, key=self.told.__getitem__)
         self.kinds = {self.main}
         self.harm = all(w.kinds[0] == "harm" for w in held)
         self.entries = {w.entry for w in held}
@@ -89,7 +89,7 @@ def units_of(m: Material, kept: list[int], told: dict[int, dict[str, float]]) ->
     """The kept event words gathered by clause; within one clause violence and the rest stand apart."""
     groups: dict[tuple[int, str], list[int]] = {}
     for i in kept:
-        kind = max(KINDS, key=lambda k: told[i][k])
+        kind = max(KINDS, key=told[i].__getitem__)
         groups.setdefault((m.segment[m.words[i].first], group(kind)), []).append(i)
     return [Unit(m, words, told) for words in sorted(groups.values(), key=lambda g: g[0])]
 

@@ -56,6 +56,7 @@ class Material:
         self.breaks = _running(doc.forms, _BREAKS)
         self.segment, self.fine_segment = segments(doc)
         self._firsts: dict[int, list[int]] = {}
+        self._of_sentence: dict[tuple[int, int], list[int]] = {}
         self._word_firsts = [w.first for w in self.words]
 
         named = {
@@ -83,9 +84,13 @@ class Material:
         return list(range(bisect_left(firsts, first), bisect_left(firsts, last)))
 
     def in_sentence(self, mentions: Sequence[M], number: int) -> list[int]:
-        """The numbers of the mentions of one sentence."""
-        s = self.doc.sentences[number]
-        return self.within(mentions, s.first, s.last)
+        """The numbers of the mentions of one sentence; kept, so not to be changed."""
+        key = (id(mentions), number)
+        held = self._of_sentence.get(key)
+        if held is None:
+            s = self.doc.sentences[number]
+            held = self._of_sentence[key] = self.within(mentions, s.first, s.last)
+        return held
 
     def clauses_between(self, a: int, b: int) -> int:
         """How many clause breaks lie between two tokens."""

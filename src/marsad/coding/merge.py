@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from msgspec import structs
 
 from marsad.coding.kinds import FAMILIES, family
 from marsad.grounding.places.geometry import distance_km
-from marsad.record import Actor, Event, Place, Toll
+from marsad.record import Actor, Days, Event, Place, Toll
+
+UNLIKELY = 10
+"""The count of killed from which two happenings of one report are unlikely to have the same."""
 
 
 def merge_twice_told(events: list[Event]) -> list[Event]:
@@ -28,7 +33,7 @@ def one_happening(a: Event, b: Event) -> bool:
     """
     if a.status != b.status or not (a.kind == b.kind or {a.kind, b.kind} <= FAMILIES["battle"]):
         return False
-    if not a.date or not b.date or a.date.end < b.date.start or b.date.end < a.date.start:
+    if not a.date or not b.date or days_apart(a.date, b.date) > int(one_count(a.fatalities, b.fatalities)):
         return False
     if (
         not same_place(a.place, b.place)
@@ -50,9 +55,29 @@ def same_place(a: Place | None, b: Place | None) -> bool:
     return distance_km(a.lat, a.lon, b.lat, b.lon) <= 4
 
 
+def days_apart(a: Days, b: Days) -> int:
+    """How many days lie between two stretches of days, 0 where they touch."""
+    day = dt.date.fromisoformat
+    return max(0, (day(b.start) - day(a.end)).days, (day(a.start) - day(b.end)).days)
+
+
+def one_count(a: Toll | None, b: Toll | None) -> bool:
+    """Whether two counts are one that is hardly told of two happenings: what was a night's work may bear either day."""
+    return a is not None and b is not None and a.low == b.low and a.low >= UNLIKELY
+
+
 def tolls_apart(a: Toll | None, b: Toll | None) -> bool:
-    """Whether two counts contradict each other."""
-    return a is not None and b is not None and (a.low, a.high) != (b.low, b.high)
+    """Whether two counts contradict each other; a headline's 50 and the more than 50 of the text do not."""
+    if a is None or b is None or (a.low, a.high) == (b.low, b.high):
+        return False
+    return a.low != b.low or (a.high is not None and b.high is not None)
+
+
+def fuller(a: Toll | None, b: Toll | None) -> Toll | None:
+    """The first count, or the other where that says more: more than 50 instead of 50."""
+    if a is not None and b is not None and a.low == b.low and b.high is None:
+        return b
+    return a or b
 
 
 def shared(a: list[Actor], b: list[Actor]) -> bool:
@@ -80,8 +105,8 @@ def joined(a: Event, b: Event) -> Event:
         kind=kind,
         actor1=actor1,
         actor2=parties(first.actor2, second.actor2, actor1),
-        fatalities=first.fatalities or second.fatalities,
-        injured=first.injured or second.injured,
+        fatalities=fuller(first.fatalities, second.fatalities),
+        injured=fuller(first.injured, second.injured),
         sources=list(dict.fromkeys(first.sources + second.sources)),
         claims=first.claims + [c for c in second.claims if c.source not in first.sources],
         evidence=evidence,

@@ -105,12 +105,15 @@ def all_features(m: Material, company: Company, i: int) -> list[str]:
 def tellings(m: Material, company: Company, scorer: Scorer) -> dict[int, dict[str, float]]:
     """For each event word the probabilities of the kinds it may tell."""
     weigh = chooser(scorer)
-    base: dict[tuple[int, int], dict[str, float]] = {}  # what sentence and clause say, once for their words
+    whole: dict[int, dict[str, float]] = {}  # what the sentence says, once for its clauses
+    base: dict[tuple[int, int], dict[str, float]] = {}  # and what the clause adds, once for its words
     found = {}
     for i, w in enumerate(m.words):
         at = n, segment = m.sentence(w.first), m.segment[w.first]
+        if n not in whole:
+            whole[n] = weigh.add(company.of(n), weigh.base)
         if at not in base:
-            base[at] = weigh.add(company.of(n) + company.clause(n, segment), weigh.base)
+            base[at] = weigh.add(company.clause(n, segment), whole[n])
         found[i] = softmax(weigh.add(telling_features(m, company, i), base[at]))
     return found
 
