@@ -9,7 +9,7 @@ from marsad.coding.kind_choice import choose_kind
 from marsad.coding.material import Material
 from marsad.coding.merge import merge_twice_told
 from marsad.coding.scorer import scorers
-from marsad.coding.triage import doubt, floor_of, triage_features
+from marsad.coding.triage import floor_of, triage_features
 from marsad.record import Coded, Report
 
 
@@ -32,7 +32,7 @@ class Reader:
         for draft in drafts:
             draft.kind = choose_kind(material, draft, weights["kind"])
         records = assemble_all(material, drafts, weights)
-        events = merge_twice_told(keep(material, drafts, records, weights["keep"], doubt(material, score)))
+        events = merge_twice_told(keep(material, drafts, records, weights["keep"], score))
         return Coded(material.report.id, events, published, material.published_basis)
 
 

@@ -60,7 +60,6 @@ def reasons(m: Material, read: Sequence[Event]) -> Reasons:
     found = Reasons(Why("about conflict", _weighed("", weights["triage"], triage_features(m)), floor=floor))
     if found.report.taken.score < floor:
         return found
-    least = weights["keep"].floor + doubt(m, found.report.taken.score)
     drafts = gather(m, weights)
     for draft in drafts:
         draft.kind = choose_kind(m, draft, weights["kind"])
@@ -70,6 +69,7 @@ def reasons(m: Material, read: Sequence[Event]) -> Reasons:
     days = weigh_days(m, drafts, [e.status for e in events], weights)
     for number, (draft, event) in enumerate(zip(drafts, events, strict=True)):
         features = keep_features(m, overview, drafts, events, number)
+        least = weights["keep"].floor + doubt(m, draft.kind, found.report.taken.score)
         kept = Why("record", _weighed(_words(m, draft), weights["keep"], features), floor=least)
         name = ids.get(event.spans["words"][0])
         if name is None:

@@ -13,6 +13,7 @@ from marsad.coding.kinds import KINDS, family
 from marsad.coding.material import Material
 from marsad.coding.scorer import Scorer, probability
 from marsad.coding.tellings import Company, stem
+from marsad.coding.triage import SURE, doubt
 from marsad.coding.word_features import Overview, age, bucket, opening
 from marsad.record import Event
 
@@ -173,17 +174,18 @@ def _record(m: Material, e: Event) -> list[str]:
 
 
 def keep(
-    m: Material, drafts: list[Draft], events: list[Event], scorer: Scorer, doubt: float = 0.0
+    m: Material, drafts: list[Draft], events: list[Event], scorer: Scorer, score: float = SURE
 ) -> list[Event]:
-    """The events whose drafts score above the scorer's `floor` (log-odds) and the report's `doubt`, with their confidence.
+    """The events whose drafts score above the scorer's `floor` (log-odds) with their confidence; `score` is what triage
+    gave the report, which in `doubt` asks for more.
 
     In the report's order.
     """
     kept: list[tuple[int, Event, float]] = []
     overview = Overview(m)
     for i, draft in enumerate(drafts):
-        score = scorer.score(keep_features(m, overview, drafts, events, i))
-        if score > scorer.floor + doubt:
-            kept.append((m.words[draft.words[0]].start, events[i], round(probability(score), 3)))
+        odds = scorer.score(keep_features(m, overview, drafts, events, i))
+        if odds > scorer.floor + doubt(m, draft.kind, score):
+            kept.append((m.words[draft.words[0]].start, events[i], round(probability(odds), 3)))
     kept.sort(key=lambda k: k[0])
     return [structs.replace(e, id=f"e{n}", confidence=sure) for n, (_, e, sure) in enumerate(kept, 1)]
