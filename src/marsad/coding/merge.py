@@ -6,6 +6,7 @@ import datetime as dt
 
 from msgspec import structs
 
+from marsad.coding.assemble import one_source
 from marsad.coding.kinds import FAMILIES, family
 from marsad.grounding.places.geometry import distance_km
 from marsad.record import Actor, Days, Event, Place, Toll
@@ -95,6 +96,7 @@ def joined(a: Event, b: Event) -> Event:
         return one + [x for x in other if x.name not in names]
 
     actor1 = parties(first.actor1, second.actor1, first.actor2)
+    claims = [c for c in second.claims if not any(one_source(c.source, s) for s in first.sources)]
     evidence = list(dict.fromkeys(a.evidence + b.evidence))[:3]
     spans = {
         name: list(dict.fromkeys(a.spans.get(name, []) + b.spans.get(name, [])))
@@ -107,8 +109,8 @@ def joined(a: Event, b: Event) -> Event:
         actor2=parties(first.actor2, second.actor2, actor1),
         fatalities=fuller(first.fatalities, second.fatalities),
         injured=fuller(first.injured, second.injured),
-        sources=list(dict.fromkeys(first.sources + second.sources)),
-        claims=first.claims + [c for c in second.claims if c.source not in first.sources],
+        sources=first.sources + [c.source for c in claims],
+        claims=first.claims + claims,
         evidence=evidence,
         spans={"words": spans["words"], "evidence": spans["evidence"][:3]},
     )
