@@ -209,10 +209,16 @@ def fit_triage(
     return Scorer(fit(rows, 0.1, 3) | {"floor": floor})
 
 
-def write(out: Path, found: dict[str, Scorer], lightest: float = 0.02) -> None:
-    """A file for each scorer, a line for each feature; weights lighter than `lightest` are left out."""
+LIGHTEST = {"status": 0.04}
+"""Weights lighter than this, elsewhere than 0.02, are left out of the files: they change nothing, and they are
+read at every start."""
+
+
+def write(out: Path, found: dict[str, Scorer]) -> None:
+    """A file for each scorer, a line for each feature."""
     out.mkdir(parents=True, exist_ok=True)
     for name, scorer in sorted(found.items()):
+        lightest = LIGHTEST.get(name, 0.02)
         if isinstance(scorer, Chooser):
             table = {
                 f: {k: w for k, w in held.items() if f == "" or abs(w) >= lightest}
