@@ -222,7 +222,7 @@ def write(out: Path, found: dict[str, Scorer]) -> None:
         if isinstance(scorer, Chooser):
             table = {
                 f: {k: w for k, w in held.items() if f == "" or abs(w) >= lightest}
-                for f, held in scorer.table.items()
+                for f, held in ((f, scorer.of(f)) for f in scorer.table)
             }
             lines = [f"{_json(f)}: {_json(held)}" for f, held in sorted(table.items()) if held]
         else:

@@ -181,7 +181,7 @@ def _class(
     odds = chooser(scorer).scores(features)
     scored = {}
     for name in classes:
-        held = Scorer({f: w[name] for f in features if name in (w := chooser(scorer).table.get(f, {}))})
+        held = Scorer({f: w[name] for f in features if name in (w := chooser(scorer).of(f))})
         scored[name] = Weighed(name, odds.get(name, 0.0), _heaviest(held, features))
     rest = max((w for name, w in scored.items() if name != taken), key=lambda w: w.score, default=None)
     return [Why(cell, scored[taken], rest)] if taken in scored else []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
 
 from marsad.knowledge.tables import folder
+
+_decode = msgspec.json.Decoder(dict[str, float]).decode
 
 
 class Scorer:
@@ -32,12 +34,23 @@ class Scorer:
 
 
 class Chooser(Scorer):
-    """Scores of several classes at once, from a table of feature → class → weight; "" is what always counts."""
+    """Scores of several classes at once, from a table of feature → class → weight; "" is what always counts.
 
-    def __init__(self, table: dict[str, dict[str, float]]) -> None:
+    The weights of a feature may come undecoded, as a file has them, and are decoded when it first holds: a report meets
+    few of them, and to decode all would be a tenth of a second at every start.
+    """
+
+    def __init__(self, table: Mapping[str, dict[str, float] | msgspec.Raw]) -> None:
         super().__init__({})
-        self.table = table
-        self.base = table.get("", {})
+        self.table: dict[str, dict[str, float] | msgspec.Raw] = dict(table)
+        self.base = self.of("")
+
+    def of(self, feature: str) -> dict[str, float]:
+        """The weights of a feature by class; empty where it weighs nothing."""
+        held = self.table.get(feature)
+        if isinstance(held, msgspec.Raw):
+            held = self.table[feature] = _decode(held)
+        return held or {}
 
     def add(self, features: Iterable[str], to: dict[str, float]) -> dict[str, float]:
         """The scores `to` of the classes with what features add to them, as a new dictionary."""
@@ -45,7 +58,9 @@ class Chooser(Scorer):
         for feature in features:
             held = get(feature)
             if held is not None:
-                for name, weight in held.items():
+                if held.__class__ is msgspec.Raw:
+                    held = self.of(feature)
+                for name, weight in held.items():  # type: ignore[union-attr]
                     found[name] += weight
         return found
 
@@ -87,9 +102,7 @@ def scorers() -> dict[str, Scorer]:
         for entry in sorted(folder("weights").iterdir(), key=lambda e: e.name):
             name, _, kind = entry.name.partition(".")
             if kind == "classes.json":
-                found[name] = Chooser(
-                    msgspec.json.decode(entry.read_bytes(), type=dict[str, dict[str, float]])
-                )
+                found[name] = Chooser(msgspec.json.decode(entry.read_bytes(), type=dict[str, msgspec.Raw]))
             elif kind == "json":
                 found[name] = Scorer(msgspec.json.decode(entry.read_bytes(), type=dict[str, float]))
     finally:
