@@ -7,6 +7,7 @@ import re
 from marsad.coding.gather import Draft
 from marsad.coding.kind_choice import status_features
 from marsad.coding.material import Material
+from marsad.coding.parties import FORCES
 from marsad.coding.places import place_choices
 from marsad.coding.scorer import Scorer, chooser, probability, share
 from marsad.coding.speakers import speaker_choices
@@ -111,9 +112,6 @@ def choose_parties(m: Material, draft: Draft, scorers: dict[str, Scorer]) -> tup
     return first, second
 
 
-_FORCES = frozenset({"military", "police", "intelligence"})
-
-
 def fold_parties(actors: list[Actor], apart: bool) -> list[Actor]:
     """The parties of one side without those told twice: a state beside its own force is that force.
 
@@ -123,7 +121,7 @@ def fold_parties(actors: list[Actor], apart: bool) -> list[Actor]:
     for a in actors:
         if any(b.name == a.name for b in kept):
             continue
-        force = any(b.type in _FORCES and b.country == a.country and b.country for b in actors)
+        force = any(b.type in FORCES and b.country == a.country and b.country for b in actors)
         if not apart and force and a.type in ("state", "government"):
             continue
         kept.append(a)

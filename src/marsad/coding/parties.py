@@ -13,6 +13,10 @@ from marsad.coding.roles import role_of
 from marsad.coding.word_features import bucket
 
 
+FORCES = frozenset({"military", "police", "intelligence"})
+"""The types of a state's own forces."""
+
+
 class PartyChoice(msgspec.Struct):
     """A candidate party: the numbers of its mentions, the best first, and its features."""
 

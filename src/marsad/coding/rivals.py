@@ -11,13 +11,12 @@ from collections.abc import Hashable, Sequence
 from marsad.coding.gather import Draft
 from marsad.coding.kinds import family
 from marsad.coding.material import Material
-from marsad.coding.parties import PartyChoice
+from marsad.coding.parties import FORCES, PartyChoice
 from marsad.coding.word_features import bucket
 from marsad.text.fold import fold
 
 HOPELESS = -3.0
 """The log-odds of the first weighing below which a party is not weighed again."""
-_FORCES = frozenset({"military", "police", "intelligence"})
 
 
 def _half(x: float) -> int:
@@ -71,7 +70,7 @@ def _beside_best(m: Material, choice: PartyChoice, best: PartyChoice, high: int)
     i, j = choice.mentions[0], best.mentions[0]
     a, b, x, y = m.actors[i], m.actors[j], m.actor_mentions[i], m.actor_mentions[j]
     home = "country" if a.country and a.country == b.country else "other"
-    force = f"{'F' if a.type in _FORCES else ''}{'f' if b.type in _FORCES else ''}"
+    force = f"{'F' if a.type in FORCES else ''}{'f' if b.type in FORCES else ''}"
     apart = m.sentence(x.first) - m.sentence(y.first)
     alike = bool(_names(m, i) & _names(m, j))
     f = [

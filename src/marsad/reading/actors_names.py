@@ -115,15 +115,7 @@ class Names:
         most = 2 if head.role == "media" else 1
         while k < self.limit and k - j < most:
             form, word = self.forms[k], self.words[k]
-            if (
-                not form.isalpha()
-                or len(form) < 3
-                or word.stop
-                or word.skip
-                or word.noun
-                or word.adjective
-                or form in sayings()
-            ):
+            if not word.strange(form) or form in sayings():
                 break
             if self.registry.at(self.forms, k) is not None:
                 break

@@ -51,6 +51,11 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     given: bool
     stop: bool
 
+    def strange(self, form: str) -> bool:
+        """Whether no table knows the word, written `form`: it may be part of a name."""
+        known = self.stop or self.skip or self.noun or self.adjective
+        return form.isalpha() and len(form) >= 3 and not known
+
 
 def plural_forms(plural: str) -> Iterator[tuple[str, str, bool]]:
     """The folded plural's forms with their case and whether they stand in construct."""

@@ -157,15 +157,7 @@ class Names:
         form, word = self.forms[last], self.words[last]
         if form[:2] in ("ال", "لل", "بال") or form[0] == "ل" or self.forms[last + 1].startswith("با"):
             return last
-        if (
-            not form.isalpha()
-            or len(form) < 3
-            or word.stop
-            or word.skip
-            or word.noun
-            or word.adjective
-            or word.office
-        ):
+        if not word.strange(form) or word.office:
             return last
         adverb = form.endswith("ا") and self.doc.raw[slice(*self.doc.words(last, last + 1))].endswith(
             ("اً", "ًا")
