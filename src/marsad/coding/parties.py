@@ -12,7 +12,6 @@ from marsad.coding.relation import Relation, context_sentences, ranks
 from marsad.coding.roles import role_of
 from marsad.coding.word_features import bucket
 
-
 FORCES = frozenset({"military", "police", "intelligence"})
 """The types of a state's own forces."""
 
